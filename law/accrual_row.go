@@ -1,0 +1,186 @@
+package law
+
+import (
+	"slices"
+
+	"mandamus/civil"
+	"mandamus/money"
+)
+
+// From a row to an exact run of the accrual algebra. Where a date is known only to the month or year, two runs are made, the one that
+// gives least and the one that gives most, and the result is their range.
+
+func (p *position) accrual(id string) Accrual {
+	a := p.prog.accruals[id]
+	out := Accrual{ID: id, Label: a.def.Label, State: Undetermined, Owed: Yes, Incomplete: p.tainted("accrual." + id)}
+	for i := range a.parts {
+		c := p.citationOn(a.def.Parts[i].Cite, a.parts[i].in.From, "")
+		c.Mark = a.def.Parts[i].Mark
+		out.Cites = append(out.Cites, c)
+	}
+	switch p.accrualState(a) {
+	case NotApplicable:
+		out.State = NotApplicable
+	case Due:
+		return p.accrued(a, out)
+	default:
+		out.Ask = p.asks(a.reads()...)
+	}
+	return out
+}
+
+// accrualState says whether the accrual runs, without running it.
+func (p *position) accrualState(a *accrualSpec) State {
+	switch applies := p.truth(a.applies); {
+	case applies == No:
+		return NotApplicable
+	case applies == Yes && p.accrualKnown(a):
+		return Due
+	case applies == Yes && p.vals[a.from].st == none:
+		return NotApplicable // it has not begun
+	}
+	return Undetermined
+}
+
+// reads are the nodes without which an accrual cannot be run.
+func (a *accrualSpec) reads() []int32 {
+	nodes := []int32{a.applies, a.from, a.until}
+	if a.base >= 0 {
+		nodes = append(nodes, a.base)
+	}
+	for _, part := range a.parts {
+		if part.fixedOn >= 0 {
+			nodes = append(nodes, part.fixedOn)
+		}
+	}
+	return nodes
+}
+
+func (p *position) accrualKnown(a *accrualSpec) bool {
+	if p.vals[a.until].st != known {
+		return false
+	}
+	for _, part := range a.parts {
+		if part.fixedOn >= 0 && p.vals[part.fixedOn].st != known {
+			return false
+		}
+	}
+	if a.instalments != noList && len(p.row.lists[a.instalments]) > 0 {
+		return true
+	}
+	return p.vals[a.from].st == known && (a.base < 0 || p.vals[a.base].st == known)
+}
+
+func (p *position) accrued(a *accrualSpec, out Accrual) Accrual {
+	least, errLow := a.run(p.accrualInput(a, true))
+	most, errHigh := a.run(p.accrualInput(a, false))
+	if errLow != nil || errHigh != nil {
+		return out // a sum beyond 64 bits: undetermined rather than wrong
+	}
+	out.State, out.Days, out.Segments, out.Parts, out.Shares, out.Left = Due, most.days, most.segments, most.parts, most.shares, most.left
+	out.Amount = money.Range{Low: least.total.Low, High: most.total.High}
+	out.Estimate = least.days != most.days || least.total != most.total
+	out.From, _ = p.vals[a.from].day()
+	out.Until, _ = p.vals[a.until].day()
+	if a.owed >= 0 {
+		out.Owed = p.truth(a.owed)
+	}
+	if out.Estimate {
+		out.Ask = p.asks(a.from, a.until)
+	}
+	return out
+}
+
+// accrualInput takes the days that give least or most.
+func (p *position) accrualInput(a *accrualSpec, least bool) accrualInput {
+	late, early := func(d civil.Partial) civil.Day { return d.Last }, func(d civil.Partial) civil.Day { return d.First }
+	start, end := early, late
+	if least {
+		start, end = late, early
+	}
+	until, _ := p.vals[a.until].day()
+	in := accrualInput{until: end(until), lots: p.lots(a, start), decided: p.decided(a)}
+	if a.payments != noList {
+		for _, it := range p.row.lists[a.payments] {
+			if it.NoSum && !least {
+				continue // it may have been next to nothing
+			}
+			in.payments = append(in.payments, payment{end(it.From), p.paid(a, it)})
+		}
+		slices.SortStableFunc(in.payments, func(x, y payment) int { return int(x.on) - int(y.on) })
+	}
+	if a.stop != noList {
+		for i, it := range p.row.lists[a.stop] {
+			if a.stopUnless == "" || it.By != a.stopUnless {
+				in.stops = append(in.stops, p.stopOf(it, i, least))
+			}
+		}
+		in.stops = union(in.stops)
+	}
+	for _, part := range a.parts {
+		day := civil.Day(0)
+		if part.fixedOn >= 0 {
+			if d, ok := p.vals[part.fixedOn].day(); ok {
+				day = d.First
+			}
+		}
+		in.fixed = append(in.fixed, day)
+	}
+	if a.split != noList {
+		for _, it := range p.row.lists[a.split] {
+			in.heads = append(in.heads, term{it.Person, it.From.First, lastOf(it)})
+		}
+	}
+	return in
+}
+
+// paid is the sum of a payment; one of unknown size may have cleared the whole debt.
+func (p *position) paid(a *accrualSpec, it Item) money.Fen {
+	if it.NoSum && a.base >= 0 {
+		return p.vals[a.base].fen()
+	}
+	return it.Amount
+}
+
+func lastOf(it Item) civil.Day {
+	if it.Open {
+		return civil.Never
+	}
+	return it.Until.Last
+}
+
+// stopOf is a stop at its longest or shortest.
+func (p *position) stopOf(it Item, i int, longest bool) occurrence {
+	o := occurrence{it.From.Last, it.Until.First, i}
+	if longest {
+		o = occurrence{it.From.First, it.Until.Last, i}
+	}
+	if it.Open {
+		o.until = civil.Never
+	}
+	return o
+}
+
+func (p *position) lots(a *accrualSpec, pick func(civil.Partial) civil.Day) []lot {
+	if a.instalments != noList && len(p.row.lists[a.instalments]) > 0 {
+		var out []lot
+		for _, it := range p.row.lists[a.instalments] {
+			out = append(out, lot{it.Amount, pick(it.From)})
+		}
+		slices.SortStableFunc(out, func(x, y lot) int { return int(x.start) - int(y.start) })
+		return out
+	}
+	from, _ := p.vals[a.from].day()
+	l := lot{start: pick(from)}
+	if a.base >= 0 {
+		l.base = p.vals[a.base].fen()
+	}
+	return []lot{l}
+}
+
+func (p *position) decided(a *accrualSpec) money.Fen {
+	if a.decided < 0 || p.vals[a.decided].st != known {
+		return 0
+	}
+	return p.vals[a.decided].fen()
+}

@@ -1,0 +1,96 @@
+package law
+
+import (
+	"math/rand/v2"
+
+	"mandamus/civil"
+	"mandamus/money"
+)
+
+// Random rows for the tests and benchmarks that compare evaluators: every fact of a pack gets a value of its type, some are unknown, some
+// days did not happen, some dates are partial, some lists have items.
+
+// rowMix says how much of what a random row holds.
+type rowMix struct {
+	unknown float64 // of facts
+	none    float64 // of days
+	partial float64 // of days known to the month only
+	items   float64 // of lists that have items
+}
+
+var plainMix = rowMix{unknown: 0.06, none: 0.3}
+
+func randomRow(p *Pack, r *rand.Rand, mix rowMix) *Row {
+	row := newRow(p)
+	for i := range p.lists {
+		if r.Float64() < mix.items {
+			row.lists[i] = randomItems(r, mix)
+		}
+	}
+	for i, f := range p.facts {
+		switch {
+		case f.source.how == "aggregate":
+			row.vals[i] = aggregateOf(f.source.pick, row.lists[p.listIndex[f.source.path]])
+		case r.Float64() < mix.unknown:
+		default:
+			row.vals[i] = randomValue(f, r, mix)
+			if !row.vals[i].exact() && row.vals[i].st == known {
+				row.vals[i].ask = factSet{}.with(i)
+			}
+		}
+	}
+	return row
+}
+
+func randomDay(r *rand.Rand) civil.Day { return civil.Date(2012, 1, 1) + civil.Day(r.IntN(5000)) }
+
+func randomValue(f *fact, r *rand.Rand, mix rowMix) value {
+	switch f.typ {
+	case tBool:
+		return truth(r.IntN(2) == 0)
+	case tMoney:
+		return exactly(int64(r.IntN(100_000_000)))
+	case tInt:
+		return exactly(int64(r.IntN(20)))
+	case tEnum:
+		if r.IntN(3) > 0 {
+			return exactly(0) // the first words are the common ones
+		}
+		return exactly(int64(r.IntN(len(f.enum.words))))
+	}
+	if r.Float64() < mix.none {
+		return value{st: none}
+	}
+	d := randomDay(r)
+	if r.Float64() < mix.partial {
+		y, m, _ := d.YMD()
+		first := civil.Date(y, m, 1)
+		return value{lo: int64(first), hi: int64(first.AddMonths(1) - 1)}
+	}
+	return exactly(int64(d))
+}
+
+func randomItems(r *rand.Rand, mix rowMix) []Item {
+	var out []Item
+	for range 1 + r.IntN(3) {
+		d := randomDay(r)
+		it := Item{From: civil.Exactly(d), Until: civil.Exactly(d + civil.Day(r.IntN(200))), Amount: money.Fen(1 + r.IntN(30_000_000))}
+		it.By = []string{"court", "debtor", "applicant"}[r.IntN(3)]
+		if r.Float64() < mix.partial {
+			it.From.Last += 20
+			it.Until.Last = max(it.Until.Last, it.From.Last)
+		}
+		it.Open = r.IntN(8) == 0
+		out = append(out, it)
+	}
+	return sortItems(out)
+}
+
+func sortItems(in []Item) []Item {
+	for i := range in {
+		for j := i; j > 0 && in[j].From.First < in[j-1].From.First; j-- {
+			in[j], in[j-1] = in[j-1], in[j]
+		}
+	}
+	return in
+}

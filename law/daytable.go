@@ -1,0 +1,72 @@
+package law
+
+import (
+	"math"
+
+	"mandamus/civil"
+)
+
+// A day table is a function from day to day, tabulated: “add two years, clamp, roll” is one look-up. Every chain of shifts, rolls and
+// periods that lists do not move is such a function.
+type dayTable struct{ offset []int16 }
+
+// The tabulated days. Rows whose days lie within the batch's own range (columns.go) stay inside the table however a slot shifts them; what lies
+// outside is the zero of a missing day, which maps to itself and is masked.
+var (
+	tableFrom  = civil.Date(1970, 1, 2)
+	tableUntil = civil.Date(2096, 1, 1)
+)
+
+func newDayTable(f func(civil.Day) civil.Day) *dayTable {
+	t := &dayTable{offset: make([]int16, int(tableUntil-tableFrom)+1)}
+	for i := range len(t.offset) - 1 {
+		d := tableFrom + civil.Day(i)
+		by := f(d) - d
+		if by > math.MaxInt16 || by < math.MinInt16 {
+			panic("law: a period of more than 89 years cannot be tabulated")
+		}
+		t.offset[i] = int16(by)
+	}
+	return t
+}
+
+// apply maps a block, without branches: what is outside reads the last offset, which is zero.
+func (t *dayTable) apply(x, out []int32) {
+	x, out = x[:Block], out[:Block]
+	off := t.offset
+	last := uint(len(off) - 1)
+	for i, d := range x {
+		k := min(uint(uint32(d-int32(tableFrom))), last)
+		out[i] = d + int32(off[k])
+	}
+}
+
+// dayFunction resolves a node to a chain of day functions on an inner node. ok is false where the node is no such chain.
+func (p *program) dayFunction(i int32) (inner int32, f func(civil.Day) civil.Day, ok bool) {
+	n := p.nodes[i]
+	var step func(civil.Day) civil.Day
+	switch n.op {
+	case irRoll:
+		step = p.cal.Roll
+	case irAddM:
+		step = func(d civil.Day) civil.Day { return d.AddMonths(int(n.k)) }
+	case irAddK:
+		if n.typ != tDay {
+			return i, nil, false
+		}
+		step = func(d civil.Day) civil.Day { return d + civil.Day(n.k) }
+	case irPeriod:
+		spec := &p.specs[n.k]
+		step = func(d civil.Day) civil.Day { last, _ := spec.bare(d, p.cal); return last }
+	default:
+		return i, nil, false
+	}
+	below := p.nodes[n.a]
+	if below.op == irPeriod && len(p.specs[below.k].lists()) > 0 {
+		return n.a, step, true // a list may move the inner period: it needs a column of its own
+	}
+	if in, g, ok := p.dayFunction(n.a); ok {
+		return in, func(d civil.Day) civil.Day { return step(g(d)) }, true
+	}
+	return n.a, step, true
+}

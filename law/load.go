@@ -1,0 +1,313 @@
+package law
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+
+	"mandamus/calendar"
+	"mandamus/cite"
+	"mandamus/civil"
+	"mandamus/fault"
+	"mandamus/i18n"
+	"mandamus/strictyaml"
+)
+
+// Load reads the pack in a folder: all its .yaml files (also in texts/) and rates.csv. It returns every problem with file and line; the Pack is
+// nil unless the pack is fit for use. The pack's own tests are run by RunTests, not here.
+func Load(folder fs.FS) (*Pack, fault.Problems) {
+	p, files, problems := read(folder)
+	if problems.Err() != nil {
+		return nil, problems
+	}
+	problems = append(problems, p.resolve(files)...)
+	if problems.Err() != nil {
+		return nil, problems
+	}
+	c := compile(p, p.defaults())
+	problems = append(problems, c.problems...)
+	if problems.Err() == nil {
+		p.standard = c.program
+		problems = append(problems, p.check(c)...)
+	}
+	problems.Sort()
+	if problems.Err() != nil {
+		return nil, problems
+	}
+	return p, problems
+}
+
+type packFile struct {
+	name string
+	data []byte
+}
+
+// read decodes and merges the files.
+func read(folder fs.FS) (*Pack, []packFile, fault.Problems) {
+	p := &Pack{}
+	files, err := packFiles(folder)
+	if err != nil {
+		return p, nil, fault.Problems{{What: i18n.M("law.pack.error", "error", err.Error())}}
+	}
+	var problems fault.Problems
+	sum := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(sum, "%s %d\n", f.name, len(f.data))
+		sum.Write(f.data)
+		if path.Ext(f.name) == ".csv" {
+			t, err := ReadRates(bytes.NewReader(f.data))
+			if err != nil {
+				problems = append(problems, fault.Problem{File: f.name, What: i18n.M("law.pack.error", "error", err.Error())})
+			}
+			p.rates = t
+			continue
+		}
+		var s source
+		problems = append(problems, strictyaml.Decode(f.name, f.data, &s)...)
+		problems = append(problems, p.merge(f.name, &s)...)
+	}
+	p.digest = "sha256:" + hex.EncodeToString(sum.Sum(nil))
+	if p.Pack == nil {
+		problems = append(problems, fault.Problem{What: i18n.M("law.pack.no_header")})
+	}
+	if p.rates == nil {
+		p.rates = &RateTable{series: map[string][]tableRate{}}
+	}
+	return p, files, problems
+}
+
+func packFiles(folder fs.FS) ([]packFile, error) {
+	var out []packFile
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if ext := path.Ext(name); ext != ".yaml" && path.Base(name) != "rates.csv" {
+			return nil
+		}
+		data, err := fs.ReadFile(folder, name)
+		out = append(out, packFile{name, data})
+		return err
+	})
+	slices.SortFunc(out, func(a, b packFile) int { return bytes.Compare([]byte(a.name), []byte(b.name)) })
+	return out, err
+}
+
+// merge adds the sections of one file; an id used twice is an error.
+func (p *Pack) merge(file string, s *source) (problems fault.Problems) {
+	if s.Pack != nil {
+		if p.Pack != nil {
+			problems = append(problems, fault.Problem{File: file, Path: "pack", What: i18n.M("law.pack.two_headers")})
+		}
+		p.Pack = s.Pack
+	}
+	p.Tests = append(p.Tests, s.Tests...)
+	into, from := reflect.ValueOf(&p.source).Elem(), reflect.ValueOf(s).Elem()
+	for i := range from.NumField() {
+		f := from.Field(i)
+		if f.Kind() != reflect.Struct {
+			continue
+		}
+		section := from.Type().Field(i).Tag.Get("yaml")
+		for _, id := range mergeOrdered(into.Field(i), f) {
+			line := f.FieldByName("Line").MapIndex(reflect.ValueOf(id))
+			problems = append(problems, fault.Problem{File: file, Line: int(line.Int()), Path: section + "." + id, Value: id,
+				What: i18n.M("law.pack.duplicate_id", "id", id)})
+		}
+	}
+	return problems
+}
+
+// mergeOrdered appends the entries of one Ordered to another and returns the keys that were there already.
+func mergeOrdered(into, from reflect.Value) (twice []string) {
+	keys, m, lines := into.FieldByName("Keys"), into.FieldByName("M"), into.FieldByName("Line")
+	if m.IsNil() {
+		m.Set(reflect.MakeMap(m.Type()))
+		lines.Set(reflect.MakeMap(lines.Type()))
+	}
+	for _, id := range from.FieldByName("Keys").Interface().([]string) {
+		k := reflect.ValueOf(id)
+		if m.MapIndex(k).IsValid() {
+			twice = append(twice, id)
+			continue
+		}
+		keys.Set(reflect.Append(keys, k))
+		m.SetMapIndex(k, from.FieldByName("M").MapIndex(k))
+		lines.SetMapIndex(k, from.FieldByName("Line").MapIndex(k))
+	}
+	return twice
+}
+
+// resolve builds the indexes: versions, enums, facts, lists, and checks what can be checked without compiling.
+func (p *Pack) resolve(files []packFile) fault.Problems {
+	r := &resolver{Pack: p}
+	p.cal = calendar.China()
+	if p.Pack.Calendar != "china" {
+		r.fail(strictyaml.Pos{}, "pack.calendar", p.Pack.Calendar, i18n.M("law.pack.unknown_calendar", "name", p.Pack.Calendar))
+	}
+	var err error
+	if p.sourcesTo, err = civil.ParseDay(p.Pack.SourcesTo); err != nil {
+		r.fail(strictyaml.Pos{}, "pack.sources_to", p.Pack.SourcesTo, i18n.M("law.pack.bad_day", "day", p.Pack.SourcesTo))
+	}
+	if _, err := p.Pack.Spans.interval(); err != nil {
+		r.fail(strictyaml.Pos{}, "pack.spans", p.Pack.Spans.From, asMsg(err))
+	}
+	r.instruments()
+	r.provisions()
+	r.enumerations()
+	r.lists()
+	r.facts(files)
+	return r.problems
+}
+
+type resolver struct {
+	*Pack
+	problems fault.Problems
+}
+
+func (r *resolver) fail(at strictyaml.Pos, path, value string, what i18n.Msg) {
+	r.problems = append(r.problems, fault.Problem{File: at.File, Line: at.Line, Col: at.Col, Path: path, Value: value, What: what})
+}
+
+func (r *resolver) instruments() {
+	r.versions = map[string]*versionInfo{}
+	for id, in := range r.Instruments.All() {
+		for i := range in.Versions {
+			v := &in.Versions[i]
+			days, err := v.InForce.interval()
+			if err != nil {
+				r.fail(v.Pos, "instruments."+id, v.ID, asMsg(err))
+			}
+			if _, twice := r.versions[v.ID]; twice {
+				r.fail(v.Pos, "instruments."+id, v.ID, i18n.M("law.pack.duplicate_id", "id", v.ID))
+			}
+			if i > 0 && days.From < r.versions[in.Versions[i-1].ID].in.Until {
+				r.fail(v.Pos, "instruments."+id, v.ID, i18n.M("law.pack.overlap", "a", in.Versions[i-1].ID, "b", v.ID))
+			}
+			r.versions[v.ID] = &versionInfo{id, v, days}
+		}
+	}
+}
+
+func (r *resolver) provisions() {
+	for id, pr := range r.Provisions.All() {
+		for v, ref := range pr.At {
+			if _, ok := r.versions[v]; !ok {
+				r.fail(pr.Pos, "provisions."+id, v, i18n.M("law.pack.unknown_version", "name", v))
+			}
+			if _, err := cite.Parse(ref); err != nil && ref != wholePaper {
+				r.fail(pr.Pos, "provisions."+id, ref, i18n.M("law.pack.bad_article", "article", ref))
+			}
+		}
+		for v := range pr.Mark.By {
+			if _, ok := pr.At[v]; !ok {
+				r.fail(pr.Pos, "provisions."+id+".mark", v, i18n.M("law.pack.unknown_version", "name", v))
+			}
+		}
+	}
+	for id, t := range r.Texts.All() {
+		if _, ok := r.Provisions.M[id]; !ok {
+			r.fail(t.Pos, "texts."+id, id, i18n.M("law.pack.unknown_provision", "name", id))
+		}
+	}
+}
+
+func (r *resolver) enumerations() {
+	r.enums = map[string]*enum{}
+	for id, d := range r.Enums.All() {
+		if len(d.Words.Keys) > 64 {
+			r.fail(d.Pos, "enums."+id, id, i18n.M("law.pack.enum_size"))
+		}
+		r.enums[id] = &enum{id, d.Words.Keys, d.Words.M}
+	}
+}
+
+func (r *resolver) lists() {
+	r.listIndex = map[string]int{}
+	for id, d := range r.Lists.All() {
+		src, err := parseListSource(d.Source)
+		if err != nil {
+			r.fail(d.Pos, "lists."+id, d.Source, asMsg(err))
+		}
+		r.listIndex[id] = len(r.Pack.lists)
+		r.Pack.lists = append(r.Pack.lists, &list{id, &d, src})
+	}
+}
+
+func (r *resolver) facts(files []packFile) {
+	r.factIndex = map[string]int{}
+	for id, d := range r.Facts.All() {
+		r.addFact(r.readFact(id, &d))
+	}
+	for _, f := range files {
+		for _, m := range aggregates.FindAllStringSubmatch(string(f.data), -1) {
+			if _, ok := r.listIndex[m[2]]; !ok || has2(r.factIndex, m[0]) {
+				continue
+			}
+			t := map[string]typ{"count": tInt, "first": tDay, "last": tDay, "sum": tMoney}[m[1]]
+			r.addFact(&fact{id: m[0], typ: t, source: factSource{how: "aggregate", pick: m[1], path: m[2]}, absent: unknown, change: change{kind: "act"},
+				def: &factDef{Label: r.Lists.M[m[2]].Label, Ask: r.Lists.M[m[2]].Label}})
+		}
+	}
+	if len(r.Pack.facts) > maxFacts {
+		r.fail(strictyaml.Pos{}, "facts", "", i18n.M("law.pack.too_many_facts", "max", maxFacts))
+	}
+}
+
+// aggregates finds count(list) and the like; each becomes a fact computed when the row is built.
+var aggregates = regexp.MustCompile(`\b(count|first|last|sum)\(([a-z_0-9]+)\)`)
+
+func (r *resolver) addFact(f *fact) {
+	r.factIndex[f.id] = len(r.Pack.facts)
+	r.Pack.facts = append(r.Pack.facts, f)
+}
+
+func (r *resolver) readFact(id string, d *factDef) *fact {
+	f := &fact{id: id, def: d}
+	var ok bool
+	if f.typ, f.enum, ok = r.typeNamed(d.Type); !ok {
+		r.fail(d.Pos, "facts."+id+".type", d.Type, i18n.M("law.pack.unknown_type", "name", d.Type))
+	}
+	var err error
+	if f.source, err = parseFactSource(d.Source); err != nil {
+		r.fail(d.Pos, "facts."+id+".source", d.Source, asMsg(err))
+	}
+	if f.absent, err = parseAbsent(d.Absent, f.typ); err != nil {
+		r.fail(d.Pos, "facts."+id+".absent", d.Absent, asMsg(err))
+	}
+	if f.change, err = parseChange(d.Change); err != nil {
+		r.fail(d.Pos, "facts."+id+".change", d.Change, asMsg(err))
+	}
+	return f
+}
+
+func parseAbsent(s string, t typ) (state, error) {
+	switch {
+	case s == "" || s == "unknown":
+		return unknown, nil
+	case s == "none" && (t == tDay || t == tEnum):
+		return none, nil
+	case s == "false" && t == tBool, s == "0" && (t == tInt || t == tMoney):
+		return known, nil
+	}
+	return unknown, wrong("law.pack.absent", "absent", s, "type", t.String())
+}
+
+// parseChange reads “fixed”, “act ACTOR” or “finding OFFICE”.
+func parseChange(s string) (change, error) {
+	var kind, by, rest string
+	n, _ := fmt.Sscan(s, &kind, &by, &rest)
+	switch {
+	case n == 1 && kind == "fixed":
+		return change{kind: "fixed"}, nil
+	case n == 2 && (kind == "act" || kind == "finding"):
+		return change{kind, by}, nil
+	}
+	return change{kind: "fixed"}, wrong("law.pack.change", "change", s)
+}
