@@ -1,0 +1,76 @@
+# On a fresh machine with Go and make two commands do everything: `make run` and `make test`.
+
+GO       ?= go
+RACE     ?= -race
+FUZZTIME ?= 60s
+CASE     ?= examples/cn/cn-001.yaml
+VECTORS  ?= law/testdata/vectors.csv
+
+# Builds must not depend on the state of a git checkout, nor fail in a copy that is none.
+export GOFLAGS ?= -buildvcs=false
+
+.DEFAULT_GOAL := help
+.PHONY: help run assess test check-format check-vet check-static check-law check-examples check-go cc bench fuzz soak readme clean FORCE
+
+help: ## show the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: assess ## build the program and assess a real case, in Chinese and in English
+
+assess: bin/mandamus ## the same; another case: make assess CASE=examples/cn/cn-037.yaml
+	bin/mandamus assess $(CASE) --lang zh
+	bin/mandamus assess $(CASE) --lang en
+
+test: check-format check-vet check-static check-law check-examples check-go ## all a change must pass, fast parts first
+
+check-format: ## every Go file is formatted
+	@unformatted=$$(gofmt -l .); \
+	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+
+check-vet: ## go vet, in every module
+	$(GO) vet ./...
+	$(if $(wildcard bench/go.mod),$(GO) -C bench vet ./...)
+
+check-static: bin/staticcheck ## staticcheck
+	bin/staticcheck ./...
+
+check-law: bin/mandamus ## the pack is formatted and loads, its tests pass, all is assigned, published computations come out
+	bin/mandamus law fmt --check law/packs
+	bin/mandamus law check
+	bin/mandamus law test
+	bin/mandamus law coverage >/dev/null
+	grep -E '^id,|,CN,' $(VECTORS) | bin/mandamus law vectors -
+
+check-examples: bin/mandamus ## every example case is assessed without an error
+	bin/mandamus assess examples/cn
+	bin/mandamus assess examples/fictitious >/dev/null
+
+check-go: $(if $(RACE),cc) ## unit, property, script and house tests, fuzz seeds, under the race detector
+	$(GO) test $(RACE) ./...
+
+cc: # the race detector links against C
+	@command -v "$$($(GO) env CC)" >/dev/null || scripts/install-cc
+
+bench: ## benchmarks, also against other engines where bench/ is there
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(if $(wildcard bench/go.mod),$(GO) -C bench test -run '^$$' -bench . -benchmem ./...)
+
+fuzz: ## every fuzz target for FUZZTIME
+	GO=$(GO) scripts/fuzz $(FUZZTIME)
+
+soak: ## long: fuzzing for ten minutes a target, a hundred times as many property checks
+	GO=$(GO) scripts/fuzz 10m
+	$(GO) test -timeout 4h -rapid.checks=10000 $$($(GO) list -f '{{range .TestImports}}{{.}} {{end}}{{range .XTestImports}}{{.}} {{end}}{{"\t"}}{{.ImportPath}}' ./... | awk -F '\t' '/pgregory.net\/rapid / { print $$2 }')
+
+readme: ## write the real output of the commands into README.md
+	$(GO) test ./internal/house -run TestREADMEShowsRealOutput -update
+
+clean: ## remove what was built
+	rm -rf bin
+
+# Go decides by itself what has to be built again.
+bin/mandamus: FORCE
+	@CGO_ENABLED=0 $(GO) build -o $@ ./cmd/mandamus
+
+bin/staticcheck: tools/go.mod tools/go.sum
+	$(GO) build -C tools -o ../$@ honnef.co/go/tools/cmd/staticcheck
