@@ -36,10 +36,23 @@ func (p *position) accrualState(a *accrualSpec) State {
 		return NotApplicable
 	case applies == Yes && p.accrualKnown(a):
 		return Due
-	case applies == Yes && p.vals[a.from].st == none:
+	case applies == Yes && p.vals[a.from].st == none && !p.inInstalments(a):
 		return NotApplicable // it has not begun
 	}
 	return Undetermined
+}
+
+// rateKnown reports that the day whose rate counts is known, if not to the day then to a stretch in which no rate of the part changes.
+func (p *position) rateKnown(part *partSpec) bool {
+	d, ok := p.vals[part.fixedOn].day()
+	changes := func(s rateStep) bool { return d.First < s.from && s.from <= d.Last }
+	return ok && !slices.ContainsFunc(part.steps, changes) &&
+		!slices.ContainsFunc(part.tiers, func(t tierSpec) bool { return slices.ContainsFunc(t.steps, changes) })
+}
+
+// inInstalments reports that each instalment runs from its own day.
+func (p *position) inInstalments(a *accrualSpec) bool {
+	return a.instalments != noList && len(p.row.lists[a.instalments]) > 0
 }
 
 // reads are the nodes without which an accrual cannot be run.
@@ -61,11 +74,11 @@ func (p *position) accrualKnown(a *accrualSpec) bool {
 		return false
 	}
 	for _, part := range a.parts {
-		if part.fixedOn >= 0 && p.vals[part.fixedOn].st != known {
+		if part.fixedOn >= 0 && !p.rateKnown(&part) {
 			return false
 		}
 	}
-	if a.instalments != noList && len(p.row.lists[a.instalments]) > 0 {
+	if p.inInstalments(a) {
 		return true
 	}
 	return p.vals[a.from].st == known && (a.base < 0 || p.vals[a.base].st == known)
@@ -99,24 +112,7 @@ func (p *position) accrualInput(a *accrualSpec, least bool) accrualInput {
 		start, end = late, early
 	}
 	until, _ := p.vals[a.until].day()
-	in := accrualInput{until: end(until), lots: p.lots(a, start), decided: p.decided(a)}
-	if a.payments != noList {
-		for _, it := range p.row.lists[a.payments] {
-			if it.NoSum && !least {
-				continue // it may have been next to nothing
-			}
-			in.payments = append(in.payments, payment{end(it.From), p.paid(a, it)})
-		}
-		slices.SortStableFunc(in.payments, func(x, y payment) int { return int(x.on) - int(y.on) })
-	}
-	if a.stop != noList {
-		for i, it := range p.row.lists[a.stop] {
-			if a.stopUnless == "" || it.By != a.stopUnless {
-				in.stops = append(in.stops, p.stopOf(it, i, least))
-			}
-		}
-		in.stops = union(in.stops)
-	}
+	in := accrualInput{until: end(until), lots: p.lots(a, start), decided: p.decided(a), payments: p.payments(a, end, least), stops: p.stops(a, least)}
 	for _, part := range a.parts {
 		day := civil.Day(0)
 		if part.fixedOn >= 0 {
@@ -132,6 +128,32 @@ func (p *position) accrualInput(a *accrualSpec, least bool) accrualInput {
 		}
 	}
 	return in
+}
+
+func (p *position) payments(a *accrualSpec, day func(civil.Partial) civil.Day, least bool) (out []payment) {
+	if a.payments == noList {
+		return nil
+	}
+	for _, it := range p.row.lists[a.payments] {
+		if (it.NoSum || it.Maybe) && !least {
+			continue // it may have been next to nothing, or not yet have been
+		}
+		out = append(out, payment{day(it.From), p.paid(a, it)})
+	}
+	slices.SortStableFunc(out, func(x, y payment) int { return int(x.on) - int(y.on) })
+	return out
+}
+
+func (p *position) stops(a *accrualSpec, least bool) (out []occurrence) {
+	if a.stop == noList {
+		return nil
+	}
+	for i, it := range p.row.lists[a.stop] {
+		if (a.stopUnless == "" || it.By != a.stopUnless) && (least || !it.Maybe) {
+			out = append(out, p.stopOf(it, i, least))
+		}
+	}
+	return union(out)
 }
 
 // paid is the sum of a payment; one of unknown size may have cleared the whole debt.
@@ -162,7 +184,7 @@ func (p *position) stopOf(it Item, i int, longest bool) occurrence {
 }
 
 func (p *position) lots(a *accrualSpec, pick func(civil.Partial) civil.Day) []lot {
-	if a.instalments != noList && len(p.row.lists[a.instalments]) > 0 {
+	if p.inInstalments(a) {
 		var out []lot
 		for _, it := range p.row.lists[a.instalments] {
 			out = append(out, lot{it.Amount, pick(it.From)})

@@ -192,7 +192,7 @@ func (r *accrualRun) lot(l lot) error {
 	r.start = l.start
 	balance, own := l.base, big.NewInt(0) // own: interest accrued on what is still outstanding, exact, for pro-rata payments
 	var err error
-	if balance, err = r.settle(balance, own, func(p payment) bool { return p.on < first }, 0); err != nil {
+	if balance, err = r.settle(balance, own, func(p payment) bool { return p.on < first && p.on <= r.in.until }, 0); err != nil {
 		return err
 	}
 	cuts := r.cuts(first)

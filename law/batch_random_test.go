@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"mandamus/civil"
+	"mandamus/internal/lawrand"
 	"mandamus/money"
 )
 
@@ -42,32 +43,18 @@ func randomRow(p *Pack, r *rand.Rand, mix rowMix) *Row {
 	return row
 }
 
-func randomDay(r *rand.Rand) civil.Day { return civil.Date(2012, 1, 1) + civil.Day(r.IntN(5000)) }
+func randomDay(r *rand.Rand) civil.Day { return lawrand.Day(r) }
 
 func randomValue(f *fact, r *rand.Rand, mix rowMix) value {
-	switch f.typ {
-	case tBool:
-		return truth(r.IntN(2) == 0)
-	case tMoney:
-		return exactly(int64(r.IntN(100_000_000)))
-	case tInt:
-		return exactly(int64(r.IntN(20)))
-	case tEnum:
-		if r.IntN(3) > 0 {
-			return exactly(0) // the first words are the common ones
-		}
-		return exactly(int64(r.IntN(len(f.enum.words))))
+	words := 0
+	if f.enum != nil {
+		words = len(f.enum.words)
 	}
-	if r.Float64() < mix.none {
+	v := lawrand.Fact(r, f.typ.String(), words, lawrand.Mix{None: mix.none, Partial: mix.partial})
+	if v.None {
 		return value{st: none}
 	}
-	d := randomDay(r)
-	if r.Float64() < mix.partial {
-		y, m, _ := d.YMD()
-		first := civil.Date(y, m, 1)
-		return value{lo: int64(first), hi: int64(first.AddMonths(1) - 1)}
-	}
-	return exactly(int64(d))
+	return value{lo: v.Lo, hi: v.Hi}
 }
 
 func randomItems(r *rand.Rand, mix rowMix) []Item {

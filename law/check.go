@@ -180,10 +180,10 @@ func (k *checker) coverage() {
 			rows[row] = true
 		}
 	}
-	for id, covers := range k.pack.covers() {
-		for _, row := range covers {
+	for id, c := range k.pack.covers() {
+		for _, row := range c.rows {
 			if !rows[row] {
-				k.at(strictyaml.Pos{}, id).fail("covers", row, i18n.M("law.pack.uncovered_id", "id", row))
+				k.at(c.Pos, id).unknown("covers", row, "law.pack.uncovered_id", slices.Sorted(maps.Keys(rows)))
 			}
 		}
 	}
@@ -412,31 +412,37 @@ func (k *checker) unused() {
 	}
 }
 
+// carrier is a definition with the coverage rows it carries.
+type carrier struct {
+	strictyaml.Pos
+	rows []string
+}
+
 // covers lists, for every definition, the coverage rows it carries.
-func (p *Pack) covers() map[string][]string {
-	out := map[string][]string{}
-	put := func(id string, rows []string) {
+func (p *Pack) covers() map[string]carrier {
+	out := map[string]carrier{}
+	put := func(id string, pos strictyaml.Pos, rows []string) {
 		if len(rows) > 0 {
-			out[id] = rows
+			out[id] = carrier{pos, rows}
 		}
 	}
 	for id, d := range p.Readings.M {
-		put("reading "+id, d.Covers)
+		put("reading "+id, d.Pos, d.Covers)
 	}
 	for id, d := range p.Gaps.M {
-		put("gap "+id, d.Covers)
+		put("gap "+id, d.Pos, d.Covers)
 	}
 	for id, d := range p.Determine.M {
-		put("determine "+id, d.Covers)
+		put("determine "+id, d.Pos, d.Covers)
 	}
 	for id, d := range p.Limits.M {
-		put("limit "+id, d.Covers)
+		put("limit "+id, d.Pos, d.Covers)
 	}
 	for id, d := range p.Measures.M {
-		put("measure "+id, d.Covers)
+		put("measure "+id, d.Pos, d.Covers)
 	}
 	for id, d := range p.Accruals.M {
-		put("accrual "+id, d.Covers)
+		put("accrual "+id, d.Pos, d.Covers)
 	}
 	return out
 }
@@ -452,8 +458,8 @@ type CoverageRow struct {
 // Coverage says, for every row of the inventory under `coverage`, which rule, reading or declared gap carries it.
 func Coverage(p *Pack) []CoverageRow {
 	by := map[string][]string{}
-	for id, rows := range p.covers() {
-		for _, r := range rows {
+	for id, c := range p.covers() {
+		for _, r := range c.rows {
 			by[r] = append(by[r], id)
 		}
 	}

@@ -248,6 +248,9 @@ func (c *compiler) choice(word, key string, constants ...string) string {
 	r, ok := c.pack.Readings.M[word]
 	if !ok {
 		c.unknown("", word, key, append(slices.Clone(constants), c.pack.Readings.Keys...))
+		if len(constants) == 0 {
+			return ""
+		}
 		return constants[0]
 	}
 	c.used["reading "+word] = true

@@ -8,6 +8,20 @@ import (
 	"mandamus/i18n"
 )
 
+// unknownWord is a word that names nothing, with the nearest that does.
+type unknownWord struct {
+	message
+	hint i18n.Msg
+}
+
+func noSuch(key, word string, among []string) error {
+	out := unknownWord{message: message(i18n.M(key, "name", word))} //i18n:keys law.pack.*
+	if near, ok := fault.Nearest(word, among); ok {
+		out.hint = i18n.M("law.did_you_mean", "word", near)
+	}
+	return out
+}
+
 func unknownReading(p *Pack, id string) error {
 	prob := fault.Problem{Value: id, What: i18n.M("law.reading.unknown", "reading", id)}
 	if near, ok := fault.Nearest(id, p.Readings.Keys); ok {

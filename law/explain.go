@@ -87,12 +87,16 @@ func (p *position) facts(src string, l i18n.Lang) []FactUse {
 	}
 	var out []FactUse
 	seen := map[string]bool{}
-	for _, t := range toks {
-		if t.kind != tokName || seen[t.text] {
+	for i, t := range toks {
+		name := t.text
+		if t.kind == tokName && toks[i+1].text == "(" {
+			name = aggregateID(t.text, toks[i+2].text)
+		}
+		if t.kind != tokName || seen[name] {
 			continue
 		}
-		seen[t.text] = true
-		if use, ok := p.use(t.text, l); ok {
+		seen[name] = true
+		if use, ok := p.use(name, l); ok {
 			out = append(out, use)
 		}
 	}
@@ -184,8 +188,9 @@ func (p *position) derivation(id string, l i18n.Lang) []string {
 		return nil
 	}
 	for _, u := range prog.periods {
-		last := p.vals[u.node]
-		if u.version == i && last.exact() && last.lo == p.vals[prog.last].lo {
+		last, n := p.vals[u.node], p.prog.nodes[u.node]
+		known := last.exact() && p.vals[n.a].exact() && p.prog.specs[n.k].exact(p.row)
+		if u.version == i && known && last.lo == p.vals[prog.last].lo {
 			return p.steps(&d, i, u, l)
 		}
 	}
@@ -203,7 +208,11 @@ func (p *position) steps(d *limitDef, version int, u periodUse, l i18n.Lang) []s
 	if spec.stated {
 		out = append(out, i18n.T(l, "law.step.stated", "day", from, "cite", c.In(l)))
 	} else {
-		out = append(out, i18n.T(l, "law.step.count", "start", from, "length", spec.length.Label(string(l)), "end", spec.count(from, p.prog.cal), "cite", c.In(l)))
+		key := "law.step.count"
+		if spec.sameDay {
+			key = "law.step.count_same_day"
+		}
+		out = append(out, i18n.T(l, key, "start", from, "length", spec.length.Label(string(l)), "end", spec.count(from, p.prog.cal), "cite", c.In(l))) //i18n:keys law.step.*
 	}
 	for _, m := range moves {
 		out = append(out, p.moveText(d, spec, m, last, l)...)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mandamus/civil"
+	"mandamus/money"
 )
 
 // Export shows the compiled slots of a batch as plain trees, for programs that print the same rules in another language (the benchmarks do,
@@ -21,12 +22,16 @@ type Expr struct {
 	Args []*Expr
 }
 
-// ExportedSlot is a slot with its trees: truths as Batch.Truth orders them, and the last day of a limit.
+// ExportedSlot is a slot with its trees: truths as Batch.Truth orders them, the last day of a limit, and what the sum of an accrual depends on.
 type ExportedSlot struct {
 	ID     string
 	Truths []*Expr
 	Day    *Expr
+	Sum    *ExportedSum
 }
+
+// ExportedSum is what Batch.Sum needs to know, as trees; nil where the accrual does not ask for it.
+type ExportedSum struct{ From, Until, Base, Decided, FixedOn *Expr }
 
 var irNames = [...]string{"const", "none", "fact", "today", "and", "or", "not", "eq", "ne", "lt", "le", "in", "add_days", "add_months", "add", "sub",
 	"mul", "cond", "has", "else", "min", "max", "roll", "period"}
@@ -55,14 +60,22 @@ func (b *Batch) Export() []ExportedSlot {
 		}
 		return e
 	}
+	treeOrNil := func(i int32) *Expr {
+		if i < 0 {
+			return nil
+		}
+		return tree(i)
+	}
 	var out []ExportedSlot
 	for _, o := range b.out {
 		s := ExportedSlot{ID: o.slot}
 		for _, n := range o.truths {
 			s.Truths = append(s.Truths, tree(n))
 		}
-		if o.day >= 0 {
-			s.Day = tree(o.day)
+		s.Day = treeOrNil(o.day)
+		if o.accrual >= 0 {
+			a := b.accruals[o.accrual].spec
+			s.Sum = &ExportedSum{treeOrNil(a.from), treeOrNil(a.until), treeOrNil(a.base), treeOrNil(a.decided), treeOrNil(a.parts[0].fixedOn)}
 		}
 		out = append(out, s)
 	}
@@ -77,6 +90,41 @@ func (b *Batch) Period(k int64, start civil.Day) civil.Day {
 
 // Roll is the day itself or the next working day.
 func (b *Batch) Roll(d civil.Day) civil.Day { return b.prog.cal.Roll(d) }
+
+// SumInput is what the sum of an accrual depends on when no list bears on it: no payments, instalments or stops.
+type SumInput struct {
+	From, Until   civil.Day // as the slot's trees give them; the first day need not be charged
+	Base, Decided money.Fen // 0: none
+	FixedOn       civil.Day // the day whose rate counts, if the accrual fixes it
+}
+
+// noItems is one row without payments.
+var noItems = accrualItems{from: []int32{0, 0}}
+
+// Sum is the range of an accrual slot for one input, by the look-up that a block uses. Like Run it works in the batch's own memory.
+func (b *Batch) Sum(slot int, in SumInput) (low, high money.Fen) {
+	a := &b.accruals[b.out[slot].accrual]
+	k := accrualBlock{batchAccrual: a, from: []int32{int32(in.From)}, until: []int32{int32(in.Until)}, decided: []int64{int64(in.Decided)}, items: &noItems}
+	if a.spec.base >= 0 {
+		k.base = []int64{int64(in.Base)}
+	}
+	if a.spec.parts[0].fixedOn >= 0 {
+		k.fixedOn = []int32{int32(in.FixedOn)}
+	}
+	keepLow, keepHigh := a.low[0], a.high[0]
+	a.low[0], a.high[0] = 0, 0
+	k.row(0)
+	low, high = money.Fen(a.low[0]), money.Fen(a.high[0])
+	a.low[0], a.high[0] = keepLow, keepHigh
+	return low, high
+}
+
+// LastDay is the last day of a limit in row i of the last block. present and known are as in RowFact; a day that is known only to
+// some interval is not known.
+func (b *Batch) LastDay(t *Table, lo, slot, i int) (d civil.Day, present, known bool) {
+	v, ok := b.Day(t, lo, slot, i)
+	return civil.Day(v.lo), ok && v.exact(), ok && (v.st == none || v.exact())
+}
 
 // RowFact is a fact of a row as plain numbers: value, whether it is there, whether it is known.
 type RowFact struct {

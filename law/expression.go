@@ -30,8 +30,11 @@ func (c *compiler) expression(field, src string, want typ, e *enum) operand {
 func (c *compiler) boolean(src string) int32 { return c.expression("", src, tBool, nil).node }
 
 func asMsg(err error) i18n.Msg {
-	if m, ok := err.(message); ok {
-		return i18n.Msg(m)
+	switch e := err.(type) {
+	case message:
+		return i18n.Msg(e)
+	case unknownWord:
+		return i18n.Msg(e.message)
 	}
 	return i18n.M("law.pack.error", "error", err.Error())
 }
@@ -88,6 +91,10 @@ func (c *compiler) word(e *expr, hint *enum) operand {
 		if i := hint.index(e.text); i >= 0 {
 			return operand{c.constant(tEnum, int64(i)), tEnum, hint}
 		}
+	}
+	if hint != nil && c.isWord(e) {
+		c.unknown("", e.text, "law.expr.word", hint.words)
+		return operand{c.broken(tEnum).node, tEnum, hint}
 	}
 	switch e.text {
 	case "true", "false":

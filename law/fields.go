@@ -16,8 +16,8 @@ var fieldReaders = map[string]func(*rowBuilder, *fact) (value, bool){
 	"title.made":             func(b *rowBuilder, _ *fact) (value, bool) { return b.date(b.file.Enforcement.Made) },
 	"title.effective":        func(b *rowBuilder, _ *fact) (value, bool) { return b.date(b.file.Enforcement.Effective) },
 	"title.time_to_sue_ends": func(b *rowBuilder, _ *fact) (value, bool) { return b.date(b.file.Enforcement.TimeToSueEnds) },
-	"title.served_debtor":    func(b *rowBuilder, _ *fact) (value, bool) { return b.served(b.isDebtor) },
-	"title.served_applicant": func(b *rowBuilder, _ *fact) (value, bool) { return b.served(b.isApplicant) },
+	"title.served_debtor":    func(b *rowBuilder, _ *fact) (value, bool) { return b.served(b.debtorIDs()) },
+	"title.served_applicant": func(b *rowBuilder, _ *fact) (value, bool) { return b.served(b.applicantIDs()) },
 
 	"courts.centralised": func(b *rowBuilder, _ *fact) (value, bool) { return boolOf(b.file.Courts.Centralised) },
 
@@ -75,22 +75,36 @@ func (b *rowBuilder) isDebtor(id string) bool {
 	return slices.ContainsFunc(b.debtors(), func(d casefile.Debtor) bool { return d.ID == id })
 }
 
-func (b *rowBuilder) isApplicant(id string) bool {
-	return slices.ContainsFunc(b.file.Applicants, func(a casefile.Applicant) bool { return a.ID == id })
+// served is the last day of service on the parties: with several, the title has reached all only then. One of them without a day leaves
+// it unknown.
+func (b *rowBuilder) served(parties []string) (value, bool) {
+	out := value{st: none}
+	for _, id := range parties {
+		i := slices.IndexFunc(b.file.Enforcement.Served, func(s casefile.Served) bool { return s.Party == id })
+		if i < 0 {
+			return value{}, false
+		}
+		v, given := b.date(b.file.Enforcement.Served[i].On)
+		if !given {
+			return value{}, false
+		}
+		out = extreme(irMax, out, v)
+	}
+	return out, len(parties) > 0
 }
 
-// served is the last day of service on the parties picked: with several, the title has reached all only then.
-func (b *rowBuilder) served(pick func(string) bool) (value, bool) {
-	out, ok := value{st: none}, false
-	for _, s := range b.file.Enforcement.Served {
-		if !pick(s.Party) {
-			continue
-		}
-		if v, given := b.date(s.On); given {
-			out, ok = extreme(irMax, out, v), true
-		}
+func (b *rowBuilder) debtorIDs() (out []string) {
+	for _, d := range b.debtors() {
+		out = append(out, d.ID)
 	}
-	return out, ok
+	return out
+}
+
+func (b *rowBuilder) applicantIDs() (out []string) {
+	for _, a := range b.file.Applicants {
+		out = append(out, a.ID)
+	}
+	return out
 }
 
 // applicantKind is the kind all applicants share; mixed kinds are not known as one.
@@ -152,6 +166,9 @@ func (b *rowBuilder) permission() (value, bool) {
 		if !given || v.lo > int64(b.on) {
 			return value{st: none}, given || b.file.Complete
 		}
+		if v.hi > int64(b.on) {
+			return undecided() // given in a month or year that is not over
+		}
 		out, ok = extreme(irMax, out, v), true
 	}
 	return out, ok
@@ -176,7 +193,7 @@ func (b *rowBuilder) periodEnd() (value, bool) {
 		start, ok := value{}, false
 		switch t.From {
 		case "service":
-			start, ok = b.served(b.isDebtor)
+			start, ok = b.served(b.debtorIDs())
 		case "effectiveness":
 			start, ok = b.date(b.file.Enforcement.Effective)
 		}
@@ -214,8 +231,8 @@ func (b *rowBuilder) performance(ft *fact) (value, bool) {
 	if asOf.Known() && asOf.Last < b.on && !(p.State == "full") {
 		return value{}, false
 	}
-	if asOf.Known() && asOf.First > b.on && p.State == "full" {
-		return value{}, false
+	if asOf.Known() && asOf.First > b.on && p.State != "none" {
+		return value{}, false // only what was still not done then was not done before either
 	}
 	return ft.wordValue(p.State)
 }

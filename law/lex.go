@@ -7,7 +7,7 @@ import (
 )
 
 // The condition language (docs/pack-format.md, “Expressions”): small, typed, total. lex.go cuts the text into tokens,
-// parse.go builds the tree, types.go gives every node its type.
+// parse.go builds the tree, expression.go gives every node its type.
 
 type tokenKind uint8
 

@@ -149,15 +149,16 @@ func (p *Pack) resolve(files []packFile) fault.Problems {
 	r := &resolver{Pack: p}
 	p.cal = calendar.China()
 	if p.Pack.Calendar != "china" {
-		r.fail(strictyaml.Pos{}, "pack.calendar", p.Pack.Calendar, i18n.M("law.pack.unknown_calendar", "name", p.Pack.Calendar))
+		r.fail(p.Pack.Pos, "pack.calendar", p.Pack.Calendar, i18n.M("law.pack.unknown_calendar", "name", p.Pack.Calendar))
 	}
 	var err error
 	if p.sourcesTo, err = civil.ParseDay(p.Pack.SourcesTo); err != nil {
-		r.fail(strictyaml.Pos{}, "pack.sources_to", p.Pack.SourcesTo, i18n.M("law.pack.bad_day", "day", p.Pack.SourcesTo))
+		r.fail(p.Pack.Pos, "pack.sources_to", p.Pack.SourcesTo, i18n.M("law.pack.bad_day", "day", p.Pack.SourcesTo))
 	}
 	if _, err := p.Pack.Spans.interval(); err != nil {
-		r.fail(strictyaml.Pos{}, "pack.spans", p.Pack.Spans.From, asMsg(err))
+		r.fail(p.Pack.Pos, "pack.spans", p.Pack.Spans.From, asMsg(err))
 	}
+	r.notEmpty()
 	r.instruments()
 	r.provisions()
 	r.enumerations()
@@ -173,6 +174,41 @@ type resolver struct {
 
 func (r *resolver) fail(at strictyaml.Pos, path, value string, what i18n.Msg) {
 	r.problems = append(r.problems, fault.Problem{File: at.File, Line: at.Line, Col: at.Col, Path: path, Value: value, What: what})
+}
+
+// refuse reports an error about a value, with its hint.
+func (r *resolver) refuse(at strictyaml.Pos, path, value string, err error) {
+	r.fail(at, path, value, asMsg(err))
+	if w, ok := err.(unknownWord); ok {
+		r.problems[len(r.problems)-1].Hint = w.hint
+	}
+}
+
+// notEmpty refuses lists without which a definition says nothing.
+func (r *resolver) notEmpty() {
+	need := func(n int, pos strictyaml.Pos, path string) {
+		if n == 0 {
+			r.fail(pos, path, "", i18n.M("law.pack.empty"))
+		}
+	}
+	for id, d := range r.Values.All() {
+		need(len(d.At), d.Pos, "values."+id+".at")
+	}
+	for id, d := range r.Determine.All() {
+		need(len(d.Rules.Keys), d.Pos, "determine."+id+".rules")
+	}
+	for id, d := range r.Limits.All() {
+		need(len(d.Versions), d.Pos, "limits."+id+".versions")
+	}
+	for id, d := range r.Accruals.All() {
+		need(len(d.Parts), d.Pos, "accruals."+id+".parts")
+	}
+	for id, d := range r.Readings.All() {
+		need(len(d.Choices.Keys), d.Pos, "readings."+id+".choices")
+	}
+	for id, d := range r.Enums.All() {
+		need(len(d.Words.Keys), d.Pos, "enums."+id+".words")
+	}
 }
 
 func (r *resolver) instruments() {
@@ -233,7 +269,7 @@ func (r *resolver) lists() {
 	for id, d := range r.Lists.All() {
 		src, err := parseListSource(d.Source)
 		if err != nil {
-			r.fail(d.Pos, "lists."+id, d.Source, asMsg(err))
+			r.refuse(d.Pos, "lists."+id, d.Source, err)
 		}
 		r.listIndex[id] = len(r.Pack.lists)
 		r.Pack.lists = append(r.Pack.lists, &list{id, &d, src})
@@ -276,7 +312,7 @@ func (r *resolver) readFact(id string, d *factDef) *fact {
 	}
 	var err error
 	if f.source, err = parseFactSource(d.Source); err != nil {
-		r.fail(d.Pos, "facts."+id+".source", d.Source, asMsg(err))
+		r.refuse(d.Pos, "facts."+id+".source", d.Source, err)
 	}
 	if f.absent, err = parseAbsent(d.Absent, f.typ); err != nil {
 		r.fail(d.Pos, "facts."+id+".absent", d.Absent, asMsg(err))

@@ -146,13 +146,16 @@ func (p *Pack) regime(readings map[string]string) (*program, error) {
 func (s span) interval() (civil.Interval, error) {
 	from, err := civil.ParseDay(s.From)
 	if err != nil {
-		return civil.Interval{}, err
+		return civil.Interval{}, wrong("law.pack.bad_day", "day", s.From)
 	}
 	if s.Until == "" {
 		return civil.Interval{From: from, Until: civil.Never}, nil
 	}
 	until, err := civil.ParseDay(s.Until)
-	if err == nil && until <= from {
+	switch {
+	case err != nil:
+		err = wrong("law.pack.bad_day", "day", s.Until)
+	case until <= from:
 		err = wrong("law.pack.empty_interval", "from", s.From, "until", s.Until)
 	}
 	return civil.Interval{From: from, Until: until}, err

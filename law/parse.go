@@ -58,7 +58,12 @@ func (p *exprParser) accept(words ...string) (token, bool) {
 }
 
 func (p *exprParser) want(word string) {
-	if _, ok := p.accept(word); !ok {
+	if _, ok := p.accept(word); ok {
+		return
+	}
+	if p.peek().kind == tokEnd {
+		p.fail("law.expr.end")
+	} else {
 		p.fail("law.expr.expected", "want", word, "text", p.peek().text)
 	}
 }

@@ -149,8 +149,8 @@ func (s *periodSpec) lengthened(start civil.Day, o occurrences, cal calendarOf, 
 			moves = append(moves, move{"suspend", e.item, end, days})
 		}
 	}
-	for _, e := range o.exclude {
-		if days := excluded(end, start, e, today); days > 0 {
+	for _, e := range union(upTo(today, o.exclude)) {
+		if days := excluded(end, start, e); days > 0 {
 			end += civil.Day(days)
 			moves = append(moves, move{"exclude", e.item, end, days})
 		}
@@ -222,13 +222,21 @@ func back(d civil.Day, p civil.Period) civil.Day {
 }
 
 // excluded is how many days of e are not counted in a period from start that now ends on end. Items come in order and do not overlap.
-func excluded(end, start civil.Day, e occurrence, today civil.Day) int {
-	until := e.lastDay(today)
+func excluded(end, start civil.Day, e occurrence) int {
 	from := max(e.from, start+1)
-	if from > end || until < from {
+	if from > end || e.until < from {
 		return 0
 	}
-	return int(until-from) + 1
+	return int(e.until-from) + 1
+}
+
+// upTo takes what goes on to today.
+func upTo(today civil.Day, in []occurrence) []occurrence {
+	out := slices.Clone(in)
+	for i, e := range out {
+		out[i].until = e.lastDay(today)
+	}
+	return out
 }
 
 // union merges occurrences that touch or overlap, so that no day is excluded twice.
@@ -260,6 +268,5 @@ func (s *periodSpec) exactOccurrences(r *Row) occurrences {
 	o := occurrences{get(s.interrupt), get(s.suspend), get(s.exclude), get(s.extend)}
 	slices.SortStableFunc(o.interrupt, byFrom)
 	slices.SortStableFunc(o.suspend, byFrom)
-	o.exclude = union(o.exclude)
 	return o
 }

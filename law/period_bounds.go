@@ -44,7 +44,15 @@ func (s *periodSpec) stretches(r *Row, today civil.Day) stretches {
 		}
 		return out
 	}
-	return stretches{get(s.interrupt), get(s.suspend), get(s.exclude), get(s.extend)}
+	out := stretches{get(s.interrupt), get(s.suspend), get(s.exclude), nil}
+	if s.extend != noList {
+		for _, it := range r.lists[s.extend] {
+			if !it.Open { // an extension to no day extends nothing
+				out.extend = append(out.extend, stretchOf(it, today))
+			}
+		}
+	}
+	return out
 }
 
 // interval is the earliest and latest last day for a start from first to last.
@@ -204,10 +212,10 @@ func (b *periodBounds) excluded(first, last, lo, hi civil.Day) (civil.Day, civil
 		}
 	}
 	for _, e := range union(sure) {
-		lo += civil.Day(excluded(lo, last, e, e.until))
+		lo += civil.Day(excluded(lo, last, e))
 	}
 	for _, e := range union(possible) {
-		hi += civil.Day(excluded(hi, first, e, e.until))
+		hi += civil.Day(excluded(hi, first, e))
 	}
 	return lo, hi
 }

@@ -46,7 +46,7 @@ func anyLists(t *rapid.T, wide int) [][]Item {
 	out := make([][]Item, 4)
 	for i := range out {
 		for range rapid.IntRange(0, 2).Draw(t, "items") {
-			out[i] = append(out[i], anyItem(t, wide, i < 2))
+			out[i] = append(out[i], anyItem(t, wide, true))
 		}
 	}
 	return out

@@ -36,6 +36,7 @@ type Step struct {
 	By        string    // term id of the actor or office
 	On        civil.Day // of a wait: the first day on which it is so
 	Value     string    // the word an answer must have, where only one does; "" otherwise
+	holds     bool      // of a fact that is true or false: which it must be
 }
 
 // Plan is what would open a measure. Verified plans were applied to a copy of the facts and opened it.
@@ -60,6 +61,7 @@ type conjunct struct {
 	want      bool
 	atoms     []atom
 	sets      []uint64
+	capped    bool // some sets were left out: there were too many
 }
 
 // atom is a node that must be true (or false).
@@ -70,10 +72,9 @@ type atom struct {
 
 // planner holds what is compiled once for a program.
 type planner struct {
-	conjuncts   map[string][]conjunct
-	cones       map[string][]int32
-	byCondition map[string]*conjunct
-	factsUnder  map[int32][]int // atom node → the facts it rests on
+	conjuncts  map[string][]conjunct
+	cones      map[string][]int32
+	factsUnder map[int32][]int // atom node → the facts it rests on
 }
 
 const (
@@ -83,7 +84,7 @@ const (
 
 // newPlanner compiles all measures of a program.
 func newPlanner(prog *program) *planner {
-	pl := &planner{map[string][]conjunct{}, map[string][]int32{}, map[string]*conjunct{}, map[int32][]int{}}
+	pl := &planner{map[string][]conjunct{}, map[string][]int32{}, map[int32][]int{}}
 	for id, m := range prog.measures {
 		d := prog.pack.Measures.M[id]
 		cs := []conjunct{{node: m.gate, want: true}, {node: m.inForce, want: true}}
@@ -95,7 +96,6 @@ func newPlanner(prog *program) *planner {
 		}
 		for i := range cs {
 			cs[i].compile(prog)
-			pl.byCondition[cs[i].condition] = &cs[i]
 			for _, a := range cs[i].atoms {
 				pl.factsUnder[a.node] = prog.factsUnder(a.node)
 			}
@@ -132,7 +132,7 @@ func (c *conjunct) dnf(prog *program, i int32, want bool) []uint64 {
 	case irAnd, irOr:
 		a, b := c.dnf(prog, n.a, want), c.dnf(prog, n.b, want)
 		if (n.op == irOr) == want {
-			return capSets(append(a, b...))
+			return c.capSets(append(a, b...))
 		}
 		var out []uint64
 		for _, x := range a {
@@ -140,11 +140,12 @@ func (c *conjunct) dnf(prog *program, i int32, want bool) []uint64 {
 				out = append(out, x|y)
 			}
 		}
-		return capSets(out)
+		return c.capSets(out)
 	}
 	k := slices.Index(c.atoms, atom{i, want})
 	if k < 0 {
 		if k = len(c.atoms); k == maxAtoms {
+			c.capped = true
 			return nil
 		}
 		c.atoms = append(c.atoms, atom{i, want})
@@ -153,7 +154,7 @@ func (c *conjunct) dnf(prog *program, i int32, want bool) []uint64 {
 }
 
 // capSets keeps the sets with fewest atoms when there are too many.
-func capSets(s []uint64) []uint64 {
+func (c *conjunct) capSets(s []uint64) []uint64 {
 	slices.SortFunc(s, func(a, b uint64) int {
 		if d := bits.OnesCount64(a) - bits.OnesCount64(b); d != 0 {
 			return d
@@ -161,6 +162,7 @@ func capSets(s []uint64) []uint64 {
 		return int(a>>1) - int(b>>1)
 	})
 	s = slices.Compact(s)
+	c.capped = c.capped || len(s) > maxSets
 	return s[:min(len(s), maxSets)]
 }
 
@@ -206,11 +208,12 @@ func (p *position) plan(id string) Plan {
 	var out Plan
 	for range maxRounds {
 		steps := trial.missing(pl, pl.conjuncts[id])
-		out.Steps = append(out.Steps, steps...)
-		if len(steps) == 0 || out.Needs() == Impossible {
+		fresh := slices.DeleteFunc(steps, func(s Step) bool { return slices.Contains(out.Steps, s) })
+		out.Steps = append(out.Steps, fresh...)
+		if len(fresh) == 0 || out.Needs() == Impossible {
 			return out
 		}
-		trial.apply(pl, steps)
+		trial.apply(fresh)
 		trial.refresh(pl.cones[id])
 		if trial.truth(p.prog.measures[id].open) == Yes {
 			out.Verified = true
@@ -329,7 +332,8 @@ func (p *position) step(pl *planner, a atom) Step {
 		return Step{}
 	}
 	if v.st == unknown && !v.ask.empty() {
-		return Step{Means: Answer, Fact: p.prog.pack.facts[v.ask.first()].id, Value: p.word(a)}
+		f := v.ask.first()
+		return Step{Means: Answer, Fact: p.prog.pack.facts[f].id, Value: p.word(a), holds: p.helps(a, f)}
 	}
 	if s, ok := p.wait(a); ok {
 		return s
@@ -349,14 +353,31 @@ func (p *position) word(a atom) string {
 	return ""
 }
 
-// wait is possible where a comparison with today has not yet turned.
+// helps is the truth value of a fact that would help the atom: what the atom wants of it, or else the opposite of what it is.
+func (p *position) helps(a atom, fact int) bool {
+	if n := p.prog.nodes[a.node]; n.op == irFact && int(n.k) == fact {
+		return a.want
+	}
+	return !p.row.vals[fact].isTrue()
+}
+
+// wait is possible where a comparison with today has not yet turned: time makes “x < today” true and “today < x” false, never the
+// other way round.
 func (p *position) wait(a atom) (Step, bool) {
 	n := p.prog.nodes[a.node]
-	if !a.want || n.op != irLt && n.op != irLe || p.prog.nodes[n.b].op != irToday {
-		return Step{}, false // time only ever makes “x < today” true and “today < x” false
+	if n.op != irLt && n.op != irLe {
+		return Step{}, false
 	}
-	v := p.vals[n.a]
-	turn := civil.Day(v.hi + b2i(n.op == irLt))
+	other, after := n.a, n.op == irLt // x < today holds from the day after x, x ≤ today from x
+	switch {
+	case a.want && p.prog.nodes[n.b].op == irToday:
+	case !a.want && p.prog.nodes[n.a].op == irToday:
+		other, after = n.b, n.op == irLe // today < x fails from x, today ≤ x from the day after
+	default:
+		return Step{}, false
+	}
+	v := p.vals[other]
+	turn := civil.Day(v.hi + b2i(after))
 	if v.st != known || turn <= p.today {
 		return Step{}, false
 	}
@@ -377,14 +398,14 @@ func (p *position) changeable(pl *planner, a atom) Step {
 		}
 		if s.Means < best.Means {
 			best = s
-			best.Value = p.word(a)
+			best.Value, best.holds = p.word(a), p.helps(a, k)
 		}
 	}
 	return best
 }
 
 // apply sets the facts of a plan on the trial: time moves, acts and findings are taken to have come about today.
-func (p *trial) apply(pl *planner, steps []Step) {
+func (p *trial) apply(steps []Step) {
 	for _, s := range steps {
 		if s.Means == Wait {
 			p.today, p.moved = max(p.today, s.On), true
@@ -395,16 +416,16 @@ func (p *trial) apply(pl *planner, steps []Step) {
 			continue
 		}
 		i := p.prog.pack.factIndex[s.Fact]
-		p.row.vals[i] = p.supposed(pl, p.prog.pack.facts[i], s)
+		p.row.vals[i] = p.supposed(p.prog.pack.facts[i], s)
 		p.changed = append(p.changed, i)
 	}
 }
 
 // supposed is the value a fact has once the step has come about.
-func (p *position) supposed(pl *planner, f *fact, s Step) value {
+func (p *position) supposed(f *fact, s Step) value {
 	switch f.typ {
 	case tBool:
-		return truth(p.wanted(pl, f, s))
+		return truth(s.holds)
 	case tDay:
 		if f.change.kind == "fixed" || s.Means == Answer {
 			return exactly(int64(p.today) - 1) // an answer that helps: the day lies behind
@@ -417,29 +438,6 @@ func (p *position) supposed(pl *planner, f *fact, s Step) value {
 		return p.otherWord(f)
 	}
 	return exactly(1)
-}
-
-// wanted is the truth value of a boolean fact that the step's condition wants: the opposite of what it is, or what helps.
-func (p *position) wanted(pl *planner, f *fact, s Step) bool {
-	v := p.row.vals[p.prog.pack.factIndex[f.id]]
-	if v.st == known {
-		return v.isFalse()
-	}
-	return !p.negated(pl, f, s.Condition)
-}
-
-// negated reports that the condition wants the fact false.
-func (p *position) negated(pl *planner, f *fact, condition string) bool {
-	c, ok := pl.byCondition[condition]
-	if !ok {
-		return false
-	}
-	for _, a := range c.atoms {
-		if n := p.prog.nodes[a.node]; n.op == irFact && p.prog.pack.facts[n.k] == f {
-			return !a.want
-		}
-	}
-	return false
 }
 
 // otherWord is a word of the enum other than the present one.

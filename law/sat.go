@@ -123,14 +123,14 @@ func (c *conjunction) base(i int32) (int32, int64) {
 	return i, 0
 }
 
-// mayBeMissing reports that a node can be none. Sums, numbers and words of facts cannot; days can.
+// mayBeMissing reports that a node can be none. Sums and numbers of facts cannot; days and words can.
 func (c *conjunction) mayBeMissing(i int32) bool {
 	n := c.g.nodes[i]
 	switch n.op {
 	case irConst, irToday:
 		return false
 	case irFact:
-		return n.typ == tDay
+		return n.typ == tDay || n.typ == tEnum
 	case irNone:
 		return true
 	case irElse:
@@ -175,6 +175,9 @@ func (p *program) possible(given []atom, parts ...conjunct) bool {
 	c := parts[0]
 	if len(c.sets) == 0 {
 		c.compile(p)
+	}
+	if c.capped {
+		return true // not all of its implicants are known
 	}
 	for _, set := range c.sets {
 		next := slices.Clone(given)

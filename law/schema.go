@@ -34,15 +34,16 @@ type source struct {
 }
 
 type header struct {
-	ID            string    `yaml:"id,required"`
-	Schema        int       `yaml:"schema,required"`
-	Title         i18n.Text `yaml:"title,required"`
-	Jurisdiction  string    `yaml:"jurisdiction,required"`
-	Currency      string    `yaml:"currency,required"`
-	SourcesTo     string    `yaml:"sources_to,required"` // last day of the sources read, shown as a banner
-	Calendar      string    `yaml:"calendar,required"`
-	MakeUpReading string    `yaml:"make_up_reading"` // reading whose choices are working_day and rest_day: what make-up weekends are
-	Spans         span      `yaml:"spans,required"`  // days on which every rule is run by the time-coverage test
+	strictyaml.Pos `yaml:"-"`
+	ID             string    `yaml:"id,required"`
+	Schema         int       `yaml:"schema,required"`
+	Title          i18n.Text `yaml:"title,required"`
+	Jurisdiction   string    `yaml:"jurisdiction,required"`
+	Currency       string    `yaml:"currency,required"`
+	SourcesTo      string    `yaml:"sources_to,required"` // last day of the sources read, shown as a banner
+	Calendar       string    `yaml:"calendar,required"`
+	MakeUpReading  string    `yaml:"make_up_reading"` // reading whose choices are working_day and rest_day: what make-up weekends are
+	Spans          span      `yaml:"spans,required"`  // days on which every rule is run by the time-coverage test
 }
 
 type span struct {

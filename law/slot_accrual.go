@@ -181,7 +181,7 @@ func (c *compiler) sumValue(field, id string, on civil.Day) money.Fen {
 		return 0
 	}
 	c.used["value "+id] = true
-	i := slices.IndexFunc(v.At, func(a datedValue) bool { return true })
+	i := 0
 	for k := range v.At {
 		if c.datedInterval(&v, k).Contains(on) {
 			i = k

@@ -41,7 +41,7 @@ func (c *compiler) compileDetermine(d *determineDef) determineProg {
 	for id, r := range d.Rules.All() {
 		c.inside(r.Pos, c.path+".rules."+id, func() {
 			tests[id] = c.expression("if", r.If, tBool, nil).node
-			if values[id] = e.index(r.Value); values[id] < 0 {
+			if values[id] = e.index(r.Value); values[id] < 0 && ok {
 				c.unknown("value", r.Value, "law.expr.word", e.words)
 			}
 			for _, cite := range r.Cite {

@@ -100,38 +100,10 @@ func (c *compiler) readingUsed(field, id string) {
 
 // governed combines the versions of a limit into one last day.
 func (c *compiler) governed(d *limitDef, p *limitProg) int32 {
-	lasts, ins := make([]int32, len(d.Versions)), make([]civil.Interval, len(d.Versions))
-	for i := range d.Versions {
-		v := &d.Versions[i]
-		c.inside(v.Pos, c.path+".versions", func() {
-			c.cited("cite", v.Cite)
-			c.marked(v.Mark, v.Basis)
-			ins[i] = civil.Interval{From: -1 << 30, Until: civil.Never}
-			if v.Of != "" {
-				ins[i] = c.version("of", v.Of)
-			}
-			start := p.start
-			if v.Start != "" {
-				start = c.fixedDay("start", v.Start)
-			}
-			lasts[i] = c.periodOf(d, v, start, i, p)
-		})
-	}
+	lasts, ins := c.limitVersions(d, p)
 	c.ordered(d, ins)
-	by, on := d.Governs.By, d.Governs.On
-	if d.Governs.Cite != "" {
-		c.cited("governs.cite", d.Governs.Cite)
-	}
-	if by == "" {
-		if len(d.Versions) > 1 {
-			c.fail("governs", "", i18n.M("law.pack.governs_missing"))
-		}
-		by = "immediate"
-	}
-	if d.Governs.Reading != "" {
-		by = c.choice(d.Governs.Reading, "law.pack.unknown_reading", "still_running", "at_application", "at_start")
-	}
-	switch by {
+	on := d.Governs.On
+	switch by := c.governingRule(d); by {
 	case "immediate":
 		return c.versionOn(c.today(), ins, lasts, p)
 	case "event", "completed_acts_stay", "at_application":
@@ -144,9 +116,45 @@ func (c *compiler) governed(d *limitDef, p *limitProg) int32 {
 		return c.mostFavourable(lasts, p)
 	case "fixed":
 		return c.fixedVersion(on, d, lasts, p)
+	default:
+		c.unknown("governs.by", by, "law.pack.unknown_word", []string{"immediate", "event", "still_running", "completed_acts_stay", "more_favourable", "fixed"})
+		return lasts[0]
 	}
-	c.unknown("governs.by", by, "law.pack.unknown_word", []string{"immediate", "event", "still_running", "completed_acts_stay", "more_favourable", "fixed"})
-	return lasts[0]
+}
+
+// limitVersions compiles each version: its last day and its days in force.
+func (c *compiler) limitVersions(d *limitDef, p *limitProg) (lasts []int32, ins []civil.Interval) {
+	algebra := c.algebra(d)
+	for i := range d.Versions {
+		v := &d.Versions[i]
+		c.inside(v.Pos, c.path+".versions", func() {
+			c.cited("cite", v.Cite)
+			c.marked(v.Mark, v.Basis)
+			in, start := civil.Interval{From: -1 << 30, Until: civil.Never}, p.start
+			if v.Of != "" {
+				in = c.version("of", v.Of)
+			}
+			if v.Start != "" {
+				start = c.fixedDay("start", v.Start)
+			}
+			ins, lasts = append(ins, in), append(lasts, c.periodOf(algebra, v, start, i, p))
+		})
+	}
+	return lasts, ins
+}
+
+// governingRule is the word that says how versions govern. It may be left out where there is only one.
+func (c *compiler) governingRule(d *limitDef) string {
+	c.cited("governs.cite", d.Governs.Cite)
+	switch {
+	case d.Governs.Reading != "":
+		return c.choice(d.Governs.Reading, "law.pack.unknown_reading", "still_running", "at_application", "at_start")
+	case d.Governs.By != "":
+		return d.Governs.By
+	case len(d.Versions) > 1:
+		c.fail("governs", "", i18n.M("law.pack.governs_missing"))
+	}
+	return "immediate"
 }
 
 // ordered refuses versions that overlap or come in the wrong order. Gaps are lawful: there was no rule then.
@@ -171,21 +179,18 @@ func (c *compiler) versionOn(day int32, ins []civil.Interval, lasts []int32, p *
 	return out
 }
 
-// stillRunning: a version takes over every period that began under it or has not run out when it enters into force.
+// stillRunning: a version takes over every period that began under it, or that has not run out when it enters into force. A period that
+// began when no version was in force is under none, and no version outlives its own days for periods that begin later.
 func (c *compiler) stillRunning(start int32, ins []civil.Interval, lasts []int32, p *limitProg) int32 {
-	out := lasts[0]
-	govern := c.truth(true)
+	out := c.none(tDay)
 	takes := make([]int32, len(lasts))
-	for i := 1; i < len(lasts); i++ {
+	for i := range lasts {
 		from := c.day(ins[i].From)
-		takes[i] = c.or(c.le(from, start), c.le(from, out))
+		takes[i] = c.or(c.within(start, ins[i]), c.and(c.lt(start, from), c.le(from, out)))
 		out = c.cond(takes[i], lasts[i], out)
 	}
-	for i := len(lasts) - 1; i >= 0; i-- {
-		t := c.truth(true)
-		if i > 0 {
-			t = takes[i]
-		}
+	govern := c.truth(true)
+	for i, t := range slices.Backward(takes) {
 		p.govern(i, c.and(govern, t))
 		govern = c.and(govern, c.not(t))
 	}
@@ -197,18 +202,21 @@ func (c *compiler) mostFavourable(lasts []int32, p *limitProg) int32 {
 	for _, l := range lasts[1:] {
 		out = c.add(node{op: irMax, typ: tDay, a: out, b: l})
 	}
+	earlier := c.truth(false) // of two that give the same day the first governs
 	for i, l := range lasts {
-		p.govern(i, c.add(node{op: irEq, a: out, b: l}))
+		same := c.add(node{op: irEq, a: out, b: l})
+		p.govern(i, c.and(same, c.not(earlier)))
+		earlier = c.or(earlier, same)
 	}
 	return out
 }
 
 func (c *compiler) fixedVersion(id string, d *limitDef, lasts []int32, p *limitProg) int32 {
 	for i, v := range d.Versions {
-		if v.Of == id {
-			p.govern(i, c.truth(true))
-			return lasts[i]
-		}
+		p.govern(i, c.truth(v.Of == id))
+	}
+	if i := slices.IndexFunc(d.Versions, func(v limitVersion) bool { return v.Of == id }); i >= 0 {
+		return lasts[i]
 	}
 	c.unknown("governs.on", id, "law.pack.unknown_version", c.pack.versionIDs())
 	return lasts[0]
@@ -223,8 +231,7 @@ func (p *limitProg) govern(version int, node int32) {
 }
 
 // periodOf compiles the period of one version: a plain node for each length it can have.
-func (c *compiler) periodOf(d *limitDef, v *limitVersion, start int32, i int, p *limitProg) int32 {
-	base := c.algebra(d)
+func (c *compiler) periodOf(base periodSpec, v *limitVersion, start int32, i int, p *limitProg) int32 {
 	if v.End != "" {
 		base.stated = true
 		end := c.fixedDay("end", v.End)

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,6 +27,14 @@ type listSource struct {
 // selector picks events of a kind, all or those of one state or way.
 type selector struct{ kind, state string }
 
+// kinds are the kinds of the events a list is made of.
+func (s listSource) kinds() (out []string) {
+	for _, x := range s.events {
+		out = append(out, x.kind)
+	}
+	return out
+}
+
 func (s listSource) matches(e *casefile.Event) bool {
 	return slices.ContainsFunc(s.events, func(x selector) bool {
 		return x.kind == e.Kind && (x.state == "" || x.state == e.State || x.state == e.Way)
@@ -43,12 +52,12 @@ func parseFactSource(s string) (factSource, error) {
 		return factSource{how: "none"}, nil
 	case len(w) == 2 && w[0] == "field":
 		if _, ok := fieldReaders[w[1]]; !ok {
-			return factSource{}, wrong("law.pack.unknown_field", "name", w[1])
+			return factSource{}, noSuch("law.pack.unknown_field", w[1], slices.Sorted(maps.Keys(fieldReaders)))
 		}
 		return factSource{how: "field", path: w[1]}, nil
 	case len(w) == 2 && w[0] == "finding":
 		if !slices.Contains(casefile.Findings, w[1]) {
-			return factSource{}, wrong("law.pack.unknown_finding", "name", w[1])
+			return factSource{}, noSuch("law.pack.unknown_finding", w[1], casefile.Findings)
 		}
 		return factSource{how: "finding", path: w[1]}, nil
 	case len(w) >= 3 && w[0] == "event":
@@ -72,7 +81,7 @@ func parseEventSource(w []string) (factSource, error) {
 	}
 	if len(w) == 2 && w[0] == "for" {
 		if !slices.Contains(casefile.Measures, w[1]) {
-			return out, wrong("law.pack.unknown_measure", "name", w[1])
+			return out, noSuch("law.pack.unknown_measure", w[1], casefile.Measures)
 		}
 		out.measure, w = w[1], nil
 	}
@@ -85,7 +94,7 @@ func parseEventSource(w []string) (factSource, error) {
 func checkKinds(kinds []string) error {
 	for _, k := range kinds {
 		if _, ok := casefile.KindOf(k); !ok {
-			return wrong("law.pack.unknown_event", "name", k)
+			return noSuch("law.pack.unknown_event", k, casefile.Words("event"))
 		}
 	}
 	return nil

@@ -12,27 +12,15 @@ import (
 // textRow builds a row from facts and lists in text. What is not given is what an absent fact means in a complete file.
 func (p *Pack) textRow(facts map[string]string, lists map[string][]item) (*Row, error) {
 	r := newRow(p)
-	for i, f := range p.facts {
-		if f.absent != unknown {
-			r.vals[i] = f.absentValue()
-		}
-	}
-	for id, items := range lists {
-		i, ok := p.listIndex[id]
-		if !ok {
-			return nil, wrong("law.pack.unknown_list", "name", id)
-		}
-		for _, it := range items {
-			x, err := it.parse()
-			if err != nil {
-				return nil, err
-			}
-			r.lists[i] = append(r.lists[i], x)
-		}
+	if err := r.readLists(p, lists); err != nil {
+		return nil, err
 	}
 	for i, f := range p.facts {
-		if f.source.how == "aggregate" {
-			r.vals[i] = aggregateOf(f.source.pick, r.lists[p.listIndex[f.source.path]])
+		switch {
+		case f.source.how == "aggregate":
+			r.put(i, aggregateOf(f.source.pick, r.lists[p.listIndex[f.source.path]]))
+		case f.absent != unknown:
+			r.put(i, f.absentValue())
 		}
 	}
 	for id, text := range facts {
@@ -44,13 +32,35 @@ func (p *Pack) textRow(facts map[string]string, lists map[string][]item) (*Row, 
 		if err != nil {
 			return nil, err
 		}
-		v.ask = factSet{}
-		if !v.exact() && v.st != none {
-			v.ask = v.ask.with(i)
-		}
-		r.vals[i] = v
+		r.put(i, v)
 	}
 	return r, nil
+}
+
+func (r *Row) readLists(p *Pack, lists map[string][]item) error {
+	for id, items := range lists {
+		i, ok := p.listIndex[id]
+		if !ok {
+			return wrong("law.pack.unknown_list", "name", id)
+		}
+		for _, it := range items {
+			x, err := it.parse()
+			if err != nil {
+				return err
+			}
+			r.lists[i] = append(r.lists[i], x)
+		}
+	}
+	return nil
+}
+
+// put sets a fact; what is not known exactly is asked for by it.
+func (r *Row) put(i int, v value) {
+	v.ask = factSet{}
+	if !v.exact() && v.st != none {
+		v.ask = v.ask.with(i)
+	}
+	r.vals[i] = v
 }
 
 // parse reads a value of the fact: a word, a sum, a number, a day, month or year; none (absent where none is a word); unknown.
