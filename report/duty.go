@@ -1,0 +1,112 @@
+package report
+
+import (
+	"mandamus/casefile"
+	"mandamus/civil"
+	"mandamus/law"
+	"mandamus/money"
+	"mandamus/report/layout"
+)
+
+// duty writes the obligation: what has to be done, for how much, by when, and how far it is done.
+func (w *writer) duty(pos *law.Position) {
+	o := pos.Obligation
+	w.Rule(layout.T(layout.Note, o.ID+"  ").Add(layout.Strong, w.in(o.What)))
+	w.Para(1, 1, layout.P(dotted(
+		w.word("obligation_kind", o.Kind), w.word("nature", o.Nature), w.amount(o), w.period(o.Period), w.performance(o.Performance))))
+}
+
+func (w *writer) amount(o *casefile.Obligation) string {
+	if f, err := money.ParseYuan(o.Amount); err == nil {
+		return w.t("report.yuan", "sum", f.Grouped())
+	}
+	if o.Kind == "pay" || o.Kind == "return_fine" {
+		return w.t("report.duty.no_amount")
+	}
+	return ""
+}
+
+// period is the performance period as the title states it.
+func (w *writer) period(t casefile.Term) string {
+	switch t.Kind {
+	case "day":
+		return w.t("report.duty.to_day", "day", w.date(t.Day))
+	case "length":
+		return w.t("report.duty.length", "length", w.length(t.Length), "from", w.periodStart(t.From))
+	case "unstated":
+		return w.t("report.duty.unstated")
+	}
+	return w.t("report.duty.period_unknown")
+}
+
+// length is a length of time in words; what is none stays as it is.
+func (w *writer) length(s string) string {
+	if p, err := civil.ParsePeriod(s); err == nil {
+		return p.Label(string(w.Lang))
+	}
+	return s
+}
+
+func (w *writer) periodStart(from string) string {
+	if from == "" {
+		return w.t("report.duty.from_unknown")
+	}
+	return w.word("period_from", from)
+}
+
+// performance says how far the duty is performed, by whose word and as of when; nothing where that was said only after the day.
+func (w *writer) performance(p casefile.Performance) string {
+	if p.State == "" || p.AsOf.Known() && p.AsOf.First > w.a.On {
+		return ""
+	}
+	return w.noted(w.word("performance_state", p.State), dotted(w.word("performance_by", p.By), p.AsOf.String()))
+}
+
+// determined is one paragraph on what defeasible rules decide: who enforces, what the title is worth. Articles are left to explaining.
+func (w *writer) determined(pos *law.Position) {
+	var out layout.Text
+	clause := func(label string, words layout.Text) {
+		if len(out) > 0 {
+			out = out.Add(layout.Faint, w.t("report.semicolon"))
+		}
+		out = out.Add(layout.Faint, label+w.t("report.colon")).Append(words)
+	}
+	var open []string
+	for _, d := range pos.Determinations {
+		switch d.State {
+		case law.Undetermined:
+			open = append(open, w.in(d.Label))
+		case law.Due:
+			words := layout.P(w.in(d.Word))
+			if w.Explain {
+				words = words.Add(layout.Faint, w.bracket(w.ruleCites(d)))
+			}
+			clause(w.in(d.Label), words)
+		}
+	}
+	if len(open) > 0 {
+		clause(w.stateWord(law.Undetermined), layout.T(layout.Warn, w.items(open)))
+	}
+	if len(out) > 0 {
+		w.Para(1, 1, out)
+	}
+}
+
+func (w *writer) ruleCites(d law.Determination) string {
+	var all []law.Citation
+	for _, r := range d.Rules {
+		all = append(all, r.Cites...)
+	}
+	return w.cites(all)
+}
+
+// noted puts a note in brackets behind a text; no note leaves the text as it is.
+func (w *writer) noted(text, note string) string {
+	if note == "" {
+		return text
+	}
+	return w.t("report.noted", "text", text, "note", note)
+}
+
+// bracket is a note in brackets; nothing for no note.
+func (w *writer) bracket(note string) string { return w.noted("", note) }

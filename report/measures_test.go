@@ -1,0 +1,137 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"mandamus/civil"
+	"mandamus/i18n"
+	"mandamus/law"
+)
+
+// line returns the lines of a report that begin at a label, up to the next row.
+func line(t *testing.T, text, label string) string {
+	t.Helper()
+	_, after, ok := strings.Cut(text, label)
+	if !ok {
+		t.Fatalf("there is no %q in\n%s", label, text)
+	}
+	var out []string
+	for i, l := range strings.Split(after, "\n") {
+		if i > 0 && !strings.HasPrefix(l, "        ") {
+			break
+		}
+		out = append(out, strings.TrimSpace(l))
+	}
+	return strings.Join(out, " ")
+}
+
+// report assesses the complete case, edited, and returns its English report on one wide page.
+func englishReport(t *testing.T, p *law.Pack, on civil.Day, readings map[string]string, edits ...string) string {
+	t.Helper()
+	return string(Text(p, assess(t, p, file(t, "case.yaml", edits...), on, readings), Options{Lang: i18n.EN, Width: 200}))
+}
+
+// A measure that is not open says why not and what would mend it: a finding of whom, an act of whom, or a day; never a day where acts
+// must come first.
+func TestWhatStandsBetween(t *testing.T) {
+	p := toy(t)
+	for _, c := range []struct {
+		on   civil.Day
+		want string
+	}{
+		{civil.Date(2023, 8, 15), "nobody has applied for enforcement [an act of the applicant]; the performance period runs until 2023-08-31 [from 2023-09-01]; " +
+			"the court has found no refusal [a finding of the enforcing court]"},
+		{civil.Date(2023, 8, 31), "the performance period runs until 2023-08-31 [from 2023-09-01]"}, // the last day
+		{civil.Date(2023, 9, 1), "nobody has applied for enforcement [an act of the applicant]; the court has found no refusal"},
+		{civil.Date(2023, 10, 9), "the court has found no refusal [a finding of the enforcing court] (Enforcement Act art. 11(2))"},
+	} {
+		if got := line(t, englishReport(t, p, c.on, nil), "daily fine  "); !strings.Contains(got, c.want) {
+			t.Errorf("on %s: %q, want %q", c.on, got, c.want)
+		}
+	}
+}
+
+// An open measure says who may take it, against whom, with whose approval and on what basis.
+func TestOpenMeasure(t *testing.T) {
+	got := line(t, englishReport(t, toy(t), civil.Date(2024, 1, 15), nil), "daily fine  ")
+	want := "enforcing court may take it; against: head of the body; approved by: court president (by analogy) (Enforcement Act art. 11(2))"
+	if strings.TrimSpace(got) != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A reported measure that the law holds closed is a note, with the reading or the kind of title that closes it; never an error.
+func TestReportedButClosed(t *testing.T) {
+	p := toy(t)
+	on := civil.Date(2024, 3, 20)
+	for _, c := range []struct {
+		name     string
+		readings map[string]string
+		edits    []string
+		want     string
+	}{
+		{"reading", nil, nil, "reported as decided (2024-02-20); not open under the reading detention_for=acts; there is no detention for a debt"},
+		{"title", nil, []string{"kind: admin_judgment", "kind: civil_judgment"}, "reported as decided (2024-02-20); not open with this title (Enforcement Act art. 12-1)"},
+		{"neither", map[string]string{"detention_for": "all"}, nil, "reported as decided (2024-02-20); closed now; the court has found no grave social impact"},
+	} {
+		if got := line(t, englishReport(t, p, on, c.readings, c.edits...), "detention"); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// With another kind of title every measure says so, and says nothing else.
+func TestKindOfTitleCloses(t *testing.T) {
+	text := englishReport(t, toy(t), civil.Date(2024, 3, 20), nil, "kind: admin_judgment", "kind: civil_judgment", "measure: detention", "measure: letters")
+	for _, label := range []string{"transfer of funds", "detention"} {
+		if got, want := line(t, text, label), "not for this kind of title (civil judgment) (Enforcement Act art. 1"; !strings.HasPrefix(strings.TrimSpace(got), want) {
+			t.Errorf("%s: %q, want %q", label, got, want)
+		}
+	}
+}
+
+// Where the duty has been performed that alone is said: no other condition matters any more, and undoing it is no way.
+func TestPerformedIsFinal(t *testing.T) {
+	text := englishReport(t, toy(t), civil.Date(2024, 8, 1), nil, `none_of:
+  - kinds: [performance_assessed]
+    as_of: "2024-09-30"
+`, `  - on: "2024-07-01"
+    kind: performance_assessed
+    by: court
+    state: full
+`)
+	if got, want := line(t, text, "detention"), "the duty was performed on 2024-07-01 (Enforcement Act art. 12-1)"; !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if strings.Contains(text, "2024-07-01 [") {
+		t.Error("the report offers a way out of performance")
+	}
+}
+
+// The names of the readings in an expression are found, and nothing else.
+func TestReadingsIn(t *testing.T) {
+	for in, want := range map[string]string{
+		"a and reading.one_2 == x or not (reading.two in (y, z))": "one_2 two",
+		"reading.three":     "three",
+		"has(reading)":      "",
+		"today > limit.end": "",
+	} {
+		if got := strings.Join(readingsIn(in), " "); got != want {
+			t.Errorf("readingsIn(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Numbers of questions are drawn together where they follow each other.
+func TestRuns(t *testing.T) {
+	w := &writer{Options: Options{Lang: i18n.EN}}
+	for _, c := range []struct {
+		in   []int
+		want string
+	}{{nil, ""}, {[]int{3}, "3"}, {[]int{2, 1}, "1–2"}, {[]int{1, 3, 4, 5, 8}, "1, 3–5, 8"}} {
+		if got := w.runs(c.in); got != c.want {
+			t.Errorf("runs(%v) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

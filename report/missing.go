@@ -1,0 +1,133 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"mandamus/law"
+	"mandamus/report/layout"
+)
+
+// shownQuestions is how many questions a page lists; shownWhenLost how many where nothing at all could be decided.
+const (
+	shownQuestions = 8
+	shownWhenLost  = 3
+)
+
+// ask decides which questions the page will list and numbers them. Where all is explained all are listed, and the report names facts in
+// words.
+func (w *writer) ask() {
+	all := mergedQuestions(w.a.Positions)
+	n := shownQuestions
+	if Tally(w.a).Answers == 0 {
+		n = shownWhenLost
+	}
+	if n = min(n, len(all)); w.Explain {
+		n = len(all)
+	}
+	w.questions, w.further = all[:n], len(all)-n
+	w.numbers = map[string]int{}
+	for i, q := range w.questions {
+		if !w.Explain {
+			w.numbers[q.Fact] = i + 1
+		}
+	}
+}
+
+// missing writes the questions whose answers would decide most, over all obligations of the case.
+func (w *writer) missing() {
+	if len(w.questions) == 0 {
+		return
+	}
+	w.Blank()
+	w.Rule(layout.T(layout.Strong, w.t("report.missing")))
+	if Tally(w.a).Answers == 0 {
+		w.Para(1, 1, layout.T(layout.Warn, w.t("report.missing.lost", "n", len(w.questions))))
+	}
+	t := layout.Table{Indent: 1}
+	t.Right(0)
+	for i, q := range w.questions {
+		t.Row(layout.T(layout.Warn, strconv.Itoa(i+1)), layout.P(w.in(q.Ask)), layout.T(layout.Faint, w.t("report.missing.decides", "n", q.Decides)))
+	}
+	w.Table(t)
+	if w.further > 0 {
+		w.Para(1, 1, layout.T(layout.Faint, w.t("report.missing.more", "n", w.further)))
+	}
+}
+
+// mergedQuestions are the questions of all obligations, each once, with the slots that hang on it added up; the most decisive first.
+func mergedQuestions(positions []law.Position) []law.Question {
+	var out []law.Question
+	for _, pos := range positions {
+		for _, q := range pos.Questions {
+			if i := slices.IndexFunc(out, func(o law.Question) bool { return o.Fact == q.Fact }); i >= 0 {
+				out[i].Decides += q.Decides
+				continue
+			}
+			out = append(out, q)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b law.Question) int { return b.Decides - a.Decides })
+	return out
+}
+
+// footing writes the gaps that bear on the case, the readings chosen, the doubts of the record and the receipt.
+func (w *writer) footing() {
+	w.Blank()
+	w.Rule(layout.T(layout.Strong, w.t("report.footing")))
+	w.gaps()
+	w.readings()
+	for _, d := range w.a.File.Doubts {
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.doubt")).Add(layout.Plain, w.in(d)))
+	}
+	w.receipt()
+}
+
+func (w *writer) gaps() {
+	var seen []string
+	for _, pos := range w.a.Positions {
+		for _, g := range pos.Gaps {
+			if slices.Contains(seen, g.ID) {
+				continue
+			}
+			seen = append(seen, g.ID)
+			if w.Explain {
+				w.Para(1, 3, layout.T(layout.Faint, w.t("report.gap", "id", g.ID)).Add(layout.Plain, w.in(g.Reason)))
+			}
+		}
+	}
+	if len(seen) > 0 && !w.Explain {
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.gaps", "n", len(seen))).Add(layout.Plain, w.items(seen)))
+	}
+}
+
+// readings writes the readings that differ from their default.
+func (w *writer) readings() {
+	for _, id := range w.a.Receipt.Chosen {
+		r, ok := w.pack.Reading(id)
+		if !ok {
+			continue
+		}
+		choice := w.a.Receipt.Readings[id]
+		w.Para(1, 3, layout.T(layout.Warn, w.t("report.reading", "id", id, "choice", choice)).
+			Add(layout.Plain, w.t("report.reading.text", "question", w.in(r.Question), "choice", w.in(r.Choices.M[choice]), "default", r.Default)))
+	}
+}
+
+// receipt writes what the assessment rests on; digests are cut short unless everything is wanted.
+func (w *writer) receipt() {
+	r := w.a.Receipt
+	t := Tally(w.a)
+	w.Para(1, 3, layout.T(layout.Faint, w.t("report.receipt", "pack", r.Pack, "digest", w.digest(r.Digest), "engine", r.Engine,
+		"calendar", r.Calendar, "calendar_digest", w.digest(r.CalendarID), "file", w.digest(r.CaseFile), "decided", t.Decided, "slots", t.Slots)))
+}
+
+// digest is a digest without its algorithm, cut short where the page is one to read.
+func (w *writer) digest(s string) string {
+	_, hex, ok := strings.Cut(s, ":")
+	if w.Explain || !ok || len(hex) < 12 {
+		return s
+	}
+	return hex[:12]
+}

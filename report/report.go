@@ -1,0 +1,81 @@
+// Package report shows assessments to people: the position of one case on about a page of a terminal, the course of one measure over
+// the days of a record, a table over many cases, and the same as JSON for other programs.
+//
+// Words. A report is one assessment set as text. What stands between an office and a measure is the plan of package law put in words:
+// a finding, an act, a day, an answer, or nothing. A slot is decided when it is not undetermined. The principal measures are those
+// of the pack's coverage list art96; they and the routes get a line each, whatever their state. What came out alike for all
+// obligations of a case is shared and written once.
+//
+// The package judges nothing: it says what package law found, in the reader's language and the width of the page. It reads no clock
+// and no files. Days are written as they stand in the tables of the law, 2025-03-31, in both languages, so that columns line up and
+// nobody takes a month for a day. A page leaves out what only Options.Explain shows: derivations, the trees of conditions, remedies,
+// papers, the names of procedural acts that are not open.
+package report
+
+import (
+	"mandamus/i18n"
+	"mandamus/law"
+	"mandamus/report/layout"
+)
+
+// Options say how a report is set.
+type Options struct {
+	Lang    i18n.Lang
+	Width   int      // cells of the terminal
+	Colour  bool     // escape sequences for colour
+	Explain bool     // derivations, trees of conditions, and all that a page would leave out
+	Day     i18n.Msg // why this day was assessed; may be empty
+}
+
+// Text returns the report of one assessment.
+func Text(p *law.Pack, a *law.Assessment, o Options) []byte {
+	w := newWriter(p, a, o)
+	w.ask()
+	w.header()
+	shared := w.sharedSlots()
+	for i := range a.Positions {
+		pos := part(&a.Positions[i], func(slot string) bool { return !shared[slot] })
+		w.Blank()
+		w.duty(&pos)
+		w.position(&pos)
+	}
+	if len(shared) > 0 {
+		pos := part(&a.Positions[0], func(slot string) bool { return shared[slot] })
+		w.Blank()
+		w.Rule(layout.T(layout.Strong, w.t("report.shared", "n", len(a.Positions))))
+		w.position(&pos)
+	}
+	w.missing()
+	w.footing()
+	return w.Bytes()
+}
+
+// writer sets one report.
+type writer struct {
+	*layout.Page
+	Options
+	pack      *law.Pack
+	a         *law.Assessment
+	questions []law.Question // that the page lists, over all obligations, the most decisive first
+	further   int            // questions that it does not list
+	numbers   map[string]int // numbers of the questions, by fact, where the page names facts by them
+}
+
+func newWriter(p *law.Pack, a *law.Assessment, o Options) *writer {
+	return &writer{Page: layout.NewPage(o.Width, o.Colour), Options: o, pack: p, a: a}
+}
+
+// position writes what the law says of one obligation.
+func (w *writer) position(pos *law.Position) {
+	w.determined(pos)
+	w.limits(pos)
+	w.measures(pos)
+	w.money(pos)
+	w.next(pos)
+}
+
+// section writes the heading of a part of a position.
+func (w *writer) section(key string) {
+	w.Blank()
+	w.Para(1, 1, layout.T(layout.Strong, i18n.T(w.Lang, key)))
+}
