@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,36 @@ func TestCatalogueIsBilingual(t *testing.T) {
 		slices.Sort(en)
 		if !slices.Equal(slices.Compact(zh), slices.Compact(en)) {
 			t.Errorf("%s: zh has the placeholders %v, en has %v", key, zh, en)
+		}
+	}
+}
+
+// A form for one thing stands beside the form for many, and says the same in Chinese.
+func TestFormsForOne(t *testing.T) {
+	for key, text := range catalogue {
+		base, ok := strings.CutSuffix(key, oneForm)
+		if !ok {
+			continue
+		}
+		if many, ok := catalogue[base]; !ok || many.ZH != text.ZH || many.EN == text.EN {
+			t.Errorf("%s: %+v does not go with %+v", key, text, many)
+		}
+	}
+}
+
+// Chinese is written with full-width punctuation; a half-width mark at a Chinese character is found. The keys named here show how
+// YAML is written.
+func TestChinesePunctuation(t *testing.T) {
+	halfWidth := regexp.MustCompile(`\p{Han}[,:;!?()]|[,:;!?()]\p{Han}`)
+	yaml := []string{"strictyaml.kind.list.hint", "strictyaml.kind.map.hint", "strictyaml.syntax.no-colon.hint"}
+	for key, text := range catalogue {
+		if at := halfWidth.FindString(text.ZH); at != "" && !slices.Contains(yaml, key) {
+			t.Errorf("%s: half-width punctuation %q in %q", key, at, text.ZH)
+		}
+	}
+	for _, bad := range []string{"期限,已过", "期限:", "(期限", "期限)"} {
+		if !halfWidth.MatchString(bad) {
+			t.Errorf("%q is not found", bad)
 		}
 	}
 }

@@ -11,9 +11,11 @@
 // A key built at run time ("measure."+id) cannot be found by the test that looks for unused keys; the file that builds it
 // says so in a comment of its own: //i18n:keys measure.*
 //
+// An English text that changes with a number has a second entry for one thing: "days" is “{n} days left”, "days.one" is
+// “{n} day left”; N chooses. Most texts are worded so that they need none.
+//
 // The package does not format numbers or days: what is printed is what the caller's String method says, so that a year
-// never becomes "2,026". It does not choose plural forms; an English template is worded so that it needs none. The text of
-// the law is data of a pack (Text), not part of the catalogue.
+// never becomes "2,026". The text of the law is data of a pack (Text), not part of the catalogue.
 package i18n
 
 import (

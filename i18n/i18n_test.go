@@ -116,6 +116,18 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// One thing has a form of its own in English where the catalogue has one, and the number is an argument.
+func TestN(t *testing.T) {
+	for n, want := range map[int][2]string{0: {"0 条", "0 provisions"}, 1: {"1 条", "1 provision"}, 2: {"2 条", "2 provisions"}} {
+		if zh, en := N(ZH, n, "web.law.provisions"), N(EN, n, "web.law.provisions"); zh != want[0] || en != want[1] {
+			t.Errorf("%d: got %q, %q", n, zh, en)
+		}
+	}
+	if got := N(EN, 1, "fault.warning", "text", "x"); got != "warning: x" {
+		t.Errorf("without a form for one: %q", got)
+	}
+}
+
 // Keys are sorted and complete.
 func TestKeys(t *testing.T) {
 	keys := Keys()

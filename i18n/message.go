@@ -47,6 +47,18 @@ func T(l Lang, key string, args ...any) string {
 	})
 }
 
+// N returns the message key for a number of things. English has a form for one thing, under the key with ".one" behind it, where the
+// catalogue gives one; Chinese does not change with the number. The number itself is the argument n.
+func N(l Lang, n int, key string, args ...any) string {
+	if _, ok := catalogue[key+oneForm]; ok && n == 1 && l == EN {
+		key += oneForm
+	}
+	return T(l, key, append([]any{"n", n}, args...)...)
+}
+
+// oneForm stands behind the key of a message that speaks of exactly one thing.
+const oneForm = ".one"
+
 // find looks for the argument called name.
 func find(args []any, name string) (any, bool) {
 	for i := 0; i < len(args); i++ {

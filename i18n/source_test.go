@@ -23,7 +23,7 @@ func TestSourceAndCatalogueAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := &usage{passers: map[string]int{"i18n.T": 1, "i18n.M": 0}, seen: map[string]bool{}}
+	u := &usage{passers: map[string]int{"i18n.T": 1, "i18n.M": 0, "i18n.N": 2}, seen: map[string]bool{}}
 	if err := u.read(root); err != nil {
 		t.Fatal(err)
 	}
@@ -180,8 +180,10 @@ func (u *usage) check() {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
-				if at, ok := u.passers[u.callee(file, n)]; ok && at >= 0 && at < len(n.Args) {
-					u.checkKey(n.Args[at], n.Args[at+1:], isOurs(n.Fun) && !n.Ellipsis.IsValid())
+				callee := u.callee(file, n)
+				if at, ok := u.passers[callee]; ok && at >= 0 && at < len(n.Args) {
+					// N knows the number itself.
+					u.checkKey(n.Args[at], n.Args[at+1:], isOurs(n.Fun) && callee != "i18n.N" && !n.Ellipsis.IsValid())
 				}
 			case *ast.KeyValueExpr:
 				if name, ok := n.Key.(*ast.Ident); ok && name.Name == "Key" {
@@ -271,8 +273,9 @@ func (u *usage) fault(at ast.Node, format string, args ...any) {
 	u.faults = append(u.faults, fmt.Sprintf("%s:%d: ", where.Filename, where.Line)+fmt.Sprintf(format, args...))
 }
 
-// used reports whether the source names the key or announces it.
+// used reports whether the source names the key or announces it; the form for one thing is used with its base.
 func (u *usage) used(key string) bool {
+	key = strings.TrimSuffix(key, oneForm)
 	return u.seen[key] || slices.ContainsFunc(u.globs, func(glob string) bool {
 		prefix, open := strings.CutSuffix(glob, "*")
 		return key == glob || open && strings.HasPrefix(key, prefix)

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"math"
 	"slices"
 
 	"mandamus/civil"
@@ -93,10 +94,14 @@ func (p *position) accrued(a *accrualSpec, out Accrual) Accrual {
 	out.State, out.Days, out.Segments, out.Parts, out.Shares, out.Left = Due, most.days, most.segments, most.parts, most.shares, most.left
 	out.Amount = money.Range{Low: least.total.Low, High: most.total.High}
 	out.Estimate = least.days != most.days || least.total != most.total
+	out.Cites = citesOf(out.Cites, out.Segments)
 	out.From, _ = p.vals[a.from].day()
 	out.Until, _ = p.vals[a.until].day()
 	if a.owed >= 0 {
 		out.Owed = p.truth(a.owed)
+	}
+	for i := range out.Shares {
+		out.Shares[i].Owed = p.shareOwed(a, out.Shares[i].Person, out.Owed)
 	}
 	if out.Estimate {
 		out.Ask = p.asks(a.from, a.until)
@@ -123,9 +128,7 @@ func (p *position) accrualInput(a *accrualSpec, least bool) accrualInput {
 		in.fixed = append(in.fixed, day)
 	}
 	if a.split != noList {
-		for _, it := range p.row.lists[a.split] {
-			in.heads = append(in.heads, term{it.Person, it.From.First, lastOf(it)})
-		}
+		in.heads = p.heads(a)
 	}
 	return in
 }
@@ -158,10 +161,74 @@ func (p *position) stops(a *accrualSpec, least bool) (out []occurrence) {
 
 // paid is the sum of a payment; one of unknown size may have cleared the whole debt.
 func (p *position) paid(a *accrualSpec, it Item) money.Fen {
-	if it.NoSum && a.base >= 0 {
-		return p.vals[a.base].fen()
+	if !it.NoSum || a.base < 0 {
+		return it.Amount
 	}
-	return it.Amount
+	var debt money.Fen
+	for _, l := range p.lots(a, func(d civil.Partial) civil.Day { return d.First }) {
+		sum, err := debt.Add(l.base)
+		if err != nil {
+			return math.MaxInt64
+		}
+		debt = sum
+	}
+	return debt
+}
+
+// heads are the terms of office among which a sum is split. A successor's days start the day after the court's notice reached that person;
+// one whom no notice reached bears none, and the days are nobody's.
+func (p *position) heads(a *accrualSpec) []term {
+	var out []term
+	for i, it := range p.row.lists[a.split] {
+		t := term{it.Person, it.From.First, lastOf(it)}
+		if i > 0 && a.notices != noList {
+			notice, ok := p.reached(a.notices, it.Person)
+			if !ok {
+				continue
+			}
+			t.from = max(t.from, notice+1)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// reached is the day on which an item of a list reached a person.
+func (p *position) reached(list int, person string) (civil.Day, bool) {
+	for _, it := range p.row.lists[list] {
+		if it.Person == person && !it.Maybe {
+			return it.From.Last, true
+		}
+	}
+	return 0, false
+}
+
+// shareOwed: a share is owed only under a decision served on the person who bears it.
+func (p *position) shareOwed(a *accrualSpec, person string, owed Truth) Truth {
+	if a.served == noList {
+		return owed
+	}
+	if _, ok := p.reached(a.served, person); ok && person != "" {
+		return Yes
+	}
+	if owed == Unknown {
+		return Unknown
+	}
+	return No
+}
+
+// citesOf are the citations of the parts in which days fell; all where none did.
+func citesOf(parts []Citation, segments []Segment) []Citation {
+	var out []Citation
+	for i, c := range parts {
+		if slices.ContainsFunc(segments, func(s Segment) bool { return s.Part == i }) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return parts
+	}
+	return out
 }
 
 func lastOf(it Item) civil.Day {

@@ -23,6 +23,7 @@ type accrualSpec struct {
 	proRata                                   bool
 	parts                                     []partSpec
 	instalments, payments, stop, split        int // lists, or noList
+	served, notices                           int // lists of what reached a person, or noList
 	stopUnless                                string
 	cap, floor                                money.Fen // 0: none
 }
@@ -60,9 +61,10 @@ func (p *partSpec) tier(start, until civil.Day) int {
 
 // rateStep is a rate a day from a day on.
 type rateStep struct {
-	from    civil.Day
-	rate    money.Rate
-	percent string // as the table prints it, a year or a day
+	from     civil.Day
+	rate     money.Rate
+	percent  string // as the table prints it, a year or a day
+	recalled bool   // the table says that nobody has verified the rate
 }
 
 // accrualInput is one exact run: everything known to the day.
@@ -99,11 +101,13 @@ type Segment struct {
 	Base        money.Fen // 0 for a sum a day
 	Percent     string    // rate as the law or table prints it
 	Part        int       // index of the part of the accrual
+	Mark        Mark      // the weaker of the part's mark and the rate's
 	Amount      money.Range
 }
 
 // Share is what falls to one office-holder.
 type Share struct {
+	Owed   Truth  // by a decision served on the person; No: only shown
 	Person string // id; empty where nobody is named for these days
 	Days   int
 	Amount money.Range
@@ -253,11 +257,14 @@ func (r *accrualRun) stopped(d civil.Day) bool {
 // charge adds one piece.
 func (r *accrualRun) charge(part int, from, until civil.Day, balance money.Fen, own *big.Int) error {
 	p := &r.spec.parts[part]
-	seg := Segment{From: from, Until: until, Days: int(until-from) + 1, Part: part}
+	seg := Segment{From: from, Until: until, Days: int(until-from) + 1, Part: part, Mark: p.mark()}
 	var s sum
 	if len(p.steps) > 0 {
 		step := stepOn(r.steps(p), r.fixedDay(part, from))
 		seg.Base, seg.Percent = balance, step.percent
+		if step.recalled {
+			seg.Mark = "recalled"
+		}
 		over, err := step.rate.Over(seg.Days)
 		if err != nil {
 			return err
@@ -310,6 +317,14 @@ func (r *accrualRun) steps(p *partSpec) []rateStep {
 		return p.steps
 	}
 	return p.tiers[p.tier(r.start, r.in.until)].steps
+}
+
+// mark is the mark of the part's own text.
+func (p *partSpec) mark() Mark {
+	if p.def == nil {
+		return ""
+	}
+	return p.def.Mark
 }
 
 // stepOn is the step in force on a day; before the first step there is no rate.
@@ -390,7 +405,7 @@ func (a *accrualSpec) shares(segments []Segment, heads []term) ([]Share, error) 
 			if err != nil {
 				return nil, err
 			}
-			if out, err = addShare(out, Share{who, int(n), money.Range{Low: low, High: high}}); err != nil {
+			if out, err = addShare(out, Share{Person: who, Days: int(n), Amount: money.Range{Low: low, High: high}}); err != nil {
 				return nil, err
 			}
 			d = last + 1

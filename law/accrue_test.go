@@ -23,10 +23,10 @@ func anyAccrual(t *rapid.T, rates bool) *accrualSpec {
 	if rates {
 		rate := func(s string) money.Rate { r, err := money.ParsePercentPerYear(s, 365); must(err); return 2 * r }
 		a.base = 0
-		a.parts[0].steps = []rateStep{{accrualStart - 1000, rate("6.00"), "6.00"}, {civil.Date(2013, 12, 1), rate("5.60"), "5.60"}}
+		a.parts[0].steps = []rateStep{{accrualStart - 1000, rate("6.00"), "6.00", false}, {civil.Date(2013, 12, 1), rate("5.60"), "5.60", false}}
 		day, err := money.ParsePercentPerDay("0.0175")
 		must(err)
-		a.parts[1].steps = []rateStep{{change, day, "0.0175"}}
+		a.parts[1].steps = []rateStep{{change, day, "0.0175", false}}
 	}
 	return a
 }
@@ -177,7 +177,8 @@ func TestSharesByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Share{{"first", 10, money.Range{Low: 50000, High: 100000}}, {"", 5, money.Range{Low: 25000, High: 50000}}, {"second", 15, money.Range{Low: 75000, High: 150000}}}
+	want := []Share{{Person: "first", Days: 10, Amount: money.Range{Low: 50000, High: 100000}}, {Days: 5, Amount: money.Range{Low: 25000, High: 50000}},
+		{Person: "second", Days: 15, Amount: money.Range{Low: 75000, High: 150000}}}
 	if !slices.Equal(got.shares, want) {
 		t.Errorf("shares %v, want %v", got.shares, want)
 	}
@@ -187,7 +188,7 @@ func TestSharesByHand(t *testing.T) {
 func TestPaymentsClearInOrder(t *testing.T) {
 	day, err := money.ParsePercentPerDay("1.00")
 	must(err)
-	a := &accrualSpec{base: 0, split: noList, parts: []partSpec{{in: civil.Interval{From: 0, Until: civil.Never}, steps: []rateStep{{0, day, "1.00"}}, fixedOn: -1}}}
+	a := &accrualSpec{base: 0, split: noList, served: noList, notices: noList, parts: []partSpec{{in: civil.Interval{From: 0, Until: civil.Never}, steps: []rateStep{{0, day, "1.00", false}}, fixedOn: -1}}}
 	in := accrualInput{until: civil.Date(2021, 1, 21), fixed: make([]civil.Day, 1), lots: []lot{{10000, civil.Date(2021, 1, 1)}, {10000, civil.Date(2021, 1, 6)}},
 		payments: []payment{{civil.Date(2021, 1, 11), 15000}}}
 	got, err := a.run(in)
@@ -224,7 +225,7 @@ func TestProRata(t *testing.T) {
 
 // A sum that does not fit is an error, never a wrong number; a cap and a floor bound both ends of a range.
 func TestAccrualBounds(t *testing.T) {
-	a := &accrualSpec{base: -1, split: noList, parts: []partSpec{{in: civil.Interval{From: 0, Until: civil.Never}, low: 1 << 61, high: 1 << 62, fixedOn: -1}}}
+	a := &accrualSpec{base: -1, split: noList, served: noList, notices: noList, parts: []partSpec{{in: civil.Interval{From: 0, Until: civil.Never}, low: 1 << 61, high: 1 << 62, fixedOn: -1}}}
 	in := accrualInput{lots: []lot{{start: civil.Date(2020, 1, 1)}}, until: civil.Date(2021, 1, 1)}
 	if got, err := a.run(in); !errors.Is(err, money.ErrOverflow) {
 		t.Errorf("366 days of 2^61 fen make %v, %v", got.total, err)

@@ -170,7 +170,7 @@ func (p *position) limit(id string) Limit {
 	out.Start, _ = p.vals[prog.start].day()
 	if last, ok := p.vals[prog.last].day(); ok {
 		out.Last = last
-		out.Provisional = p.provisional(&d, out.Start, last)
+		out.Provisional = last.Exact() && p.provisional(&d, out.Start, last)
 	}
 	out.Unmoved = p.unmoved(&prog, out.Last)
 	out.MetOn, _ = p.vals[prog.met].day()

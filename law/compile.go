@@ -185,6 +185,7 @@ func (c *compiler) condition(id string) conditionProg {
 			for _, cite := range d.Cite {
 				c.cited("cite", cite)
 			}
+			c.mention(d.Yes.ZH, d.Yes.EN, d.No.ZH, d.No.EN)
 			test := c.expression("if", d.If, tBool, nil)
 			value := test.node
 			for _, u := range d.Unless {
@@ -200,6 +201,17 @@ func (c *compiler) condition(id string) conditionProg {
 		return p
 	}
 	return conditionProg{o.node, o.node}
+}
+
+// mention makes a fact that only a sentence names part of the program, so that its value can be put in.
+func (c *compiler) mention(texts ...string) {
+	for _, text := range texts {
+		for _, name := range i18n.Placeholders(text) {
+			if i, ok := c.pack.factIndex[name]; ok {
+				c.fact(i, c.pack.facts[i].typ)
+			}
+		}
+	}
 }
 
 // conditionsOf compiles the conditions a slot names and returns their values.

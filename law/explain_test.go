@@ -89,3 +89,22 @@ func TestDerivations(t *testing.T) {
 	}
 	golden(t, "derivations.txt", out.String())
 }
+
+// A sentence may name a fact that no rule reads.
+func TestSentenceNamesAnyFact(t *testing.T) {
+	fact := "  spare: {type: day, source: none, change: fixed, label: {zh: 备用, en: spare}, ask: {zh: 备用？, en: \"Spare?\"}}\nlists:\n"
+	folder := edited(t, "facts.yaml", "lists:\n", fact)
+	text := string(folder["rules.yaml"].Data)
+	folder["rules.yaml"].Data = []byte(strings.Replace(text, "en: no fine was decided}", "en: \"no fine was decided on {spare}\"}", 1))
+	p, problems := Load(folder)
+	if p == nil {
+		t.Fatal(problems)
+	}
+	row, err := p.textRow(map[string]string{"spare": "2021-06-30", "fined": "none"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := newPosition(p.standard, row, civil.Date(2021, 7, 1)).sentence("fine_decided", i18n.EN), "no fine was decided on 2021-06-30"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

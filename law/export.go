@@ -91,7 +91,7 @@ func (b *Batch) Period(k int64, start civil.Day) civil.Day {
 // Roll is the day itself or the next working day.
 func (b *Batch) Roll(d civil.Day) civil.Day { return b.prog.cal.Roll(d) }
 
-// SumInput is what the sum of an accrual depends on when no list bears on it: no payments, instalments or stops.
+// SumInput is what the sum of an accrual depends on when no list of the row bears on it, such as payments, instalments or stops.
 type SumInput struct {
 	From, Until   civil.Day // as the slot's trees give them; the first day need not be charged
 	Base, Decided money.Fen // 0: none

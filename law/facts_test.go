@@ -97,7 +97,7 @@ var factCases = []struct {
 	{"so in a complete file", "registered", true, "2021-04-14", []string{"2021-04 registration"}, "unknown"},
 	{"and a finding of such a month", "refusal", true, "2021-04-14", []string{"2021-04 finding finding=refusal"}, "unknown"},
 	{"a month that is over is an interval", "applied", false, "2021-06-30", []string{"2021-04 application"}, "2021-04"},
-	{"an undated event has happened at some time", "applied", false, "2021-06-30", []string{"unknown application"}, "1949-10-01..2021-06-30"},
+	{"an undated event has happened at some time since the title was made since the title", "applied", false, "2021-06-30", []string{"unknown application"}, "2021-01-11..2021-06-30"},
 	{"no event, incomplete: unknown", "registered", false, "2021-06-30", nil, "unknown"},
 	{"no event, complete: none where the pack says so", "registered", true, "2021-06-30", nil, "none"},
 	{"no event, complete: still unknown where it does not", "applied", true, "2021-06-30", nil, "unknown"},

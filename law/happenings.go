@@ -27,6 +27,10 @@ func (b *rowBuilder) happenings() {
 			continue
 		}
 		d := b.span(e.On)
+		if k, ok := casefile.KindOf(e.Kind); ok && e.On.Unknown && k.Stage != "before" && b.file.Enforcement.Made.Known() {
+			d.First = max(d.First, b.file.Enforcement.Made.First) // what enforces a title follows it
+			d.Last = max(d.Last, d.First)
+		}
 		b.now = append(b.now, happening{e, d, d.Last <= b.on, d.First > b.on})
 	}
 	slices.SortStableFunc(b.now, func(x, y happening) int { return int(x.days.First) - int(y.days.First) })
@@ -126,8 +130,7 @@ func (ft *fact) nothing() value {
 }
 
 func (s factSource) matches(e *casefile.Event) bool {
-	return slices.Contains(s.kinds, e.Kind) && (s.measure == "" || e.Measure == s.measure) &&
-		(s.state == "" || e.State == s.state || e.Way == s.state)
+	return slices.Contains(s.kinds, e.Kind) && (s.measure == "" || e.Measure == s.measure) && inState(e, s.state)
 }
 
 // noneOf reports that the file states no event of these kinds happened up to the day of assessment.
@@ -227,11 +230,13 @@ func (ft *fact) wordValue(word string) (value, bool) {
 }
 
 func (b *rowBuilder) date(d casefile.Date) (value, bool) {
-	if !d.Given {
+	switch {
+	case !d.Given:
 		return value{}, false
+	case d.Unknown:
+		return undecided()
 	}
-	s := b.span(d)
-	return value{lo: int64(s.First), hi: int64(s.Last)}, true
+	return value{lo: int64(d.First), hi: int64(d.Last)}, true
 }
 
 func sumOf(s string) (value, bool) { return exactly(int64(yuan(s))), s != "" }

@@ -6,8 +6,9 @@ import (
 	"mandamus/civil"
 )
 
-// maxTurns bounds how many candidate days are tried for the next change.
-const maxTurns = 64
+// maxTurns bounds how many candidate days are tried for the next change. Where an obstacle goes on every day is a candidate, and what
+// turns later than so many days is found when the case is next assessed.
+const maxTurns = 128
 
 // nextChange is the first later day on which a slot's state differs, all facts staying as they are. The walker notes every day
 // on which a comparison with today turns; not every turn changes a slot, so the candidates are tried in order.

@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"strings"
 
 	"mandamus/civil"
 )
@@ -16,27 +17,20 @@ import (
 
 // periodSpec is one version of one limit, for one choice of readings.
 type periodSpec struct {
-	length    civil.Period
-	stated    bool // no length: the start is the last day itself (a day that an act set)
-	sameDay   bool // the start day counts
-	roll      bool
-	interrupt int // list index, or noList
-	restartAt restart
-	suspend   int
-	window    civil.Period // obstacles count only in the last window of the period; zero: all of it
-	tail      bool         // the period ends a window after the obstacle (Civil Code 194), not “resumes” (interpretation 19)
-	extend    int
-	exclude   int
+	length       civil.Period
+	stated       bool // no length: the start is the last day itself (a day that an act set)
+	sameDay      bool // the start day counts
+	roll         bool
+	interrupt    int    // list index, or noList
+	restartAtEnd string // kinds of event, separated by blanks, that restart the period from their until
+	suspend      int
+	window       civil.Period // obstacles count only in the last window of the period; zero: all of it
+	tail         bool         // the period ends a window after the obstacle (Civil Code 194), not “resumes” (interpretation 19)
+	extend       int
+	exclude      int
 }
 
 const noList = -1
-
-type restart uint8
-
-const (
-	restartAtEvent restart = iota
-	restartAtEnd           // of the event: its until
-)
 
 // lists are the lists of the row that can move this period.
 func (s *periodSpec) lists() []int {
@@ -72,12 +66,24 @@ func (w *walker) period(n *node) value {
 	if spec.plain(w.row) {
 		return mapDay(start, func(d civil.Day) civil.Day { last, _ := spec.bare(d, w.prog.cal); return last })
 	}
+	if spec.goesOn(w.row) {
+		w.next = min(w.next, w.today+1) // the last day moves with every day
+	}
 	if start.exact() && spec.exact(w.row) {
 		last, _, _ := spec.run(civil.Day(start.lo), spec.exactOccurrences(w.row), w.prog.cal, w.today)
 		return value{lo: int64(last), hi: int64(last)}
 	}
 	lo, hi := spec.interval(civil.Day(start.lo), civil.Day(start.hi), w.row, w.prog.cal, w.today)
 	return value{lo: int64(lo), hi: int64(hi), ask: start.ask}
+}
+
+// goesOn reports that something still moves this period: an obstacle, an exclusion or a procedure that has not ended.
+func (s *periodSpec) goesOn(r *Row) bool {
+	open := func(l int) bool {
+		return l != noList && slices.ContainsFunc(r.lists[l], func(it Item) bool { return it.Open })
+	}
+	return open(s.suspend) || open(s.exclude) ||
+		s.interrupt != noList && slices.ContainsFunc(r.lists[s.interrupt], func(it Item) bool { return s.interruption(it).Open })
 }
 
 // exact reports that every date in the lists that can move this period is known to the day.
@@ -119,7 +125,7 @@ type occurrences struct{ interrupt, suspend, exclude, extend []occurrence }
 func (s *periodSpec) run(start civil.Day, o occurrences, cal calendarOf, today civil.Day) (last, unmoved civil.Day, moves []move) {
 	for _, e := range o.interrupt {
 		last, _, _ := s.lengthened(start, o, cal, today)
-		switch from := s.restarts(e, today); {
+		switch from := e.lastDay(today); {
 		case from <= start:
 		case e.from <= last:
 			start = from
@@ -133,12 +139,12 @@ func (s *periodSpec) run(start civil.Day, o occurrences, cal calendarOf, today c
 	return last, unmoved, append(moves, more...)
 }
 
-// restarts is the day from which an interruption makes the period run anew.
-func (s *periodSpec) restarts(e occurrence, today civil.Day) civil.Day {
-	if s.restartAt == restartAtEnd {
-		return e.lastDay(today)
+// interruption is an item as an interruption: its last day is the day from which it makes the period run anew.
+func (s *periodSpec) interruption(it Item) Item {
+	if !slices.Contains(strings.Fields(s.restartAtEnd), it.Kind) {
+		it.Until, it.Open = civil.Partial{}, false
 	}
-	return e.from
+	return it
 }
 
 // lengthened is the period from its last (re)start on: counted, lengthened, moved to a working day.
@@ -260,6 +266,9 @@ func (s *periodSpec) exactOccurrences(r *Row) occurrences {
 	get := func(list int) (out []occurrence) {
 		if list != noList {
 			for i, it := range r.lists[list] {
+				if list == s.interrupt {
+					it = s.interruption(it)
+				}
 				out = append(out, it.occurrence(i))
 			}
 		}

@@ -16,6 +16,7 @@ import (
 type stretch struct {
 	from, until civil.Partial
 	maybe       bool // it may not have happened
+	point       bool // it has no length: from and until are one day
 }
 
 // stretchOf reads an item. What goes on is taken to today.
@@ -28,7 +29,7 @@ func stretchOf(it Item, today civil.Day) stretch {
 		until = it.Until
 	}
 	until = civil.Partial{First: max(until.First, it.From.First), Last: max(until.Last, it.From.Last)}
-	return stretch{it.From, until, it.Maybe}
+	return stretch{it.From, until, it.Maybe, !it.Open && it.Until == civil.Partial{}}
 }
 
 // stretches of the lists of a row.
@@ -40,6 +41,9 @@ func (s *periodSpec) stretches(r *Row, today civil.Day) stretches {
 			return nil
 		}
 		for _, it := range r.lists[list] {
+			if list == s.interrupt {
+				it = s.interruption(it)
+			}
 			out = append(out, stretchOf(it, today))
 		}
 		return out
@@ -91,7 +95,7 @@ func (b *periodBounds) latestRestart(x stretch, first, last civil.Day) civil.Day
 	switch {
 	case x.from.First > hi:
 		return last
-	case b.restartAt == restartAtEvent:
+	case x.point:
 		return min(x.from.Last, hi)
 	}
 	return x.until.Last
@@ -131,12 +135,7 @@ func (b *periodBounds) earliestStart(first, latest civil.Day) civil.Day {
 	return out
 }
 
-func (b *periodBounds) earliestRestart(x stretch) civil.Day {
-	if b.restartAt == restartAtEvent {
-		return x.from.First
-	}
-	return x.until.First
-}
+func (b *periodBounds) earliestRestart(x stretch) civil.Day { return x.until.First }
 
 // ends bounds the moved last day of a period that starts from first to last and is not restarted any more.
 func (b *periodBounds) ends(first, last civil.Day) (lo, hi civil.Day) {

@@ -11,7 +11,7 @@ import (
 
 // anyItem draws an item whose dates are known to the day, or only to a stretch of up to wide days.
 func anyItem(t *rapid.T, wide int, open bool) Item {
-	it := Item{From: anyStretch(t, civil.Date(2020, 1, 1), 700, wide)}
+	it := Item{Kind: rapid.SampledFrom([]string{"demand", "settlement"}).Draw(t, "kind"), From: anyStretch(t, civil.Date(2020, 1, 1), 700, wide)}
 	switch rapid.IntRange(0, 3).Draw(t, "until") {
 	case 0:
 	case 1:
@@ -34,7 +34,7 @@ func anySpec(t *rapid.T) periodSpec {
 	s := periodSpec{
 		length: rapid.SampledFrom(lengths).Draw(t, "length"), sameDay: rapid.Bool().Draw(t, "same day"), roll: rapid.Bool().Draw(t, "roll"),
 		stated: rapid.IntRange(0, 9).Draw(t, "stated") == 0, interrupt: 0, suspend: 1, exclude: 2, extend: 3,
-		tail: rapid.Bool().Draw(t, "tail"), restartAt: restart(rapid.IntRange(0, 1).Draw(t, "restart")),
+		tail: rapid.Bool().Draw(t, "tail"), restartAtEnd: rapid.SampledFrom([]string{"", "settlement"}).Draw(t, "restart"),
 	}
 	if s.tail || rapid.Bool().Draw(t, "window") {
 		s.window = rapid.SampledFrom([]civil.Period{{N: 3, Unit: civil.Months}, {N: 20, Unit: civil.Days}}).Draw(t, "window length")
@@ -59,6 +59,9 @@ func (it Item) narrowed(t *rapid.T) (Item, bool) {
 	}
 	day := func(p civil.Partial) civil.Partial {
 		return civil.Exactly(civil.Day(rapid.IntRange(int(p.First), int(p.Last)).Draw(t, "day")))
+	}
+	if it.NoSum {
+		it.NoSum, it.Amount = false, 1000*anyFen(t)
 	}
 	it.Maybe, it.From = false, day(it.From)
 	if !it.Open && it.Until != (civil.Partial{}) {

@@ -390,10 +390,11 @@ func (p *position) changeable(pl *planner, a atom) Step {
 	for _, k := range pl.factsUnder[a.node] {
 		f := p.prog.pack.facts[k]
 		s := Step{Means: Impossible, Fact: f.id, By: f.change.by}
-		switch f.change.kind {
-		case "act":
+		switch {
+		case p.settled(k, a):
+		case f.change.kind == "act":
 			s.Means = ActOf
-		case "finding":
+		case f.change.kind == "finding":
 			s.Means = FindingOf
 		}
 		if s.Means < best.Means {
@@ -402,6 +403,18 @@ func (p *position) changeable(pl *planner, a atom) Step {
 		}
 	}
 	return best
+}
+
+// settled reports a fact that nothing can change any more: a first event that has happened, and what the debtor would have to undo.
+func (p *position) settled(k int, a atom) bool {
+	f, v := p.prog.pack.facts[k], p.row.vals[k]
+	switch {
+	case f.source.how == "event" && f.source.pick == "first" && f.source.take == "":
+		return v.st == known
+	case f.source.how == "event" && f.source.pick == "any":
+		return v.isTrue()
+	}
+	return !a.want && f.change.by == "debtor"
 }
 
 // apply sets the facts of a plan on the trial: time moves, acts and findings are taken to have come about today.

@@ -24,8 +24,11 @@ func anyRow(t *rapid.T, p *Pack) *Row {
 			it := anyItem(t, 60, true)
 			it.Amount = 1000 * anyFen(t)
 			it.Person, it.By = rapid.SampledFrom([]string{"a", "b"}).Draw(t, "person"), rapid.SampledFrom([]string{"court", "debtor"}).Draw(t, "by")
-			if id := p.lists[l].id; id == "instalments" || id == "heads" {
+			switch p.lists[l].id {
+			case "instalments", "heads":
 				it.Maybe = false
+			case "payments":
+				it.NoSum = rapid.IntRange(0, 4).Draw(t, "no sum") == 0
 			}
 			r.lists[l] = append(r.lists[l], it)
 		}

@@ -246,9 +246,9 @@ type limitVersion struct {
 }
 
 type interruptDef struct {
-	List    string `yaml:"list,required"`
-	Restart string `yaml:"restart"` // event (default) | end_of_event (its until)
-	Cite    string `yaml:"cite,required"`
+	List  string                       `yaml:"list,required"`
+	EndOf strictyaml.OneOrList[string] `yaml:"restart_at_end_of"` // kinds of event that restart the period from their until; the others from their own day
+	Cite  string                       `yaml:"cite,required"`
 }
 
 type suspendDef struct {
@@ -383,6 +383,8 @@ type stopDef struct {
 type splitDef struct {
 	List    string `yaml:"list,required"` // persons with days in office
 	Reading string `yaml:"reading,required"`
+	Served  string `yaml:"served"`  // list of services on a person: only that person's share is owed
+	Notices string `yaml:"notices"` // list of notices to a person: a successor's days start the day after
 }
 
 type coverageList struct {

@@ -16,7 +16,7 @@ func (c *compiler) accrual(id string) {
 }
 
 func (c *compiler) compileAccrual(d *accrualDef) *accrualSpec {
-	a := &accrualSpec{def: d, base: -1, decided: -1, owed: -1, instalments: noList, payments: noList, stop: noList, split: noList}
+	a := &accrualSpec{def: d, base: -1, decided: -1, owed: -1, instalments: noList, payments: noList, stop: noList, split: noList, served: noList, notices: noList}
 	a.applies = c.and(append([]int32{c.titles(d.Titles)}, c.conditionsOf("when", d.When)...)...)
 	a.from = c.expression("from", d.From, tDay, nil).node
 	a.until = c.expression("until", d.Until, tDay, nil).node
@@ -52,6 +52,10 @@ func (c *compiler) accrualLists(d *accrualDef, a *accrualSpec) {
 		get("stop.list", d.Stop.List, &a.stop)
 		c.cited("stop.cite", d.Stop.Cite)
 		a.stopUnless = d.Stop.Unless
+	}
+	if d.Split != nil {
+		get("split.served", d.Split.Served, &a.served)
+		get("split.notices", d.Split.Notices, &a.notices)
 	}
 	if d.Split != nil && c.choice(d.Split.Reading, "law.pack.unknown_reading", "by_office", "none") == "by_office" {
 		get("split.list", d.Split.List, &a.split)
@@ -115,7 +119,7 @@ func (c *compiler) percentPerDay(s string, from civil.Day) rateStep {
 	if err != nil {
 		c.fail("percent_per_day", s, asMsg(err))
 	}
-	return rateStep{from, r, s}
+	return rateStep{from, r, s, false}
 }
 
 // seriesSteps takes a multiple of a series of the rate table, or of several by the length of the delay.
@@ -165,7 +169,7 @@ func (c *compiler) tableSteps(p *accrualPart, name string) []rateStep {
 		if err != nil {
 			c.fail("series", r.percent, asMsg(err))
 		}
-		out = append(out, rateStep{r.from, rate * money.Rate(max(p.Times, 1)), r.percent})
+		out = append(out, rateStep{r.from, rate * money.Rate(max(p.Times, 1)), r.percent, r.status == "unverified"})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"strings"
 
 	"mandamus/civil"
 	"mandamus/i18n"
@@ -312,9 +313,10 @@ func (c *compiler) algebra(d *limitDef) periodSpec {
 	if i := d.Interrupt; i != nil {
 		s.interrupt = c.list("interrupt.list", i.List)
 		c.cited("interrupt.cite", i.Cite)
-		if i.Restart == "end_of_event" {
-			s.restartAt = restartAtEnd
+		if err := checkKinds(i.EndOf); err != nil {
+			c.fail("interrupt.restart_at_end_of", strings.Join(i.EndOf, ", "), asMsg(err))
 		}
+		s.restartAtEnd = strings.Join(i.EndOf, " ")
 	}
 	if x := d.Extend; x != nil {
 		s.extend = c.list("extend.list", x.List)

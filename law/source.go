@@ -20,8 +20,9 @@ type factSource struct {
 }
 
 type listSource struct {
-	events []selector
-	field  string // instalments, heads
+	events  []selector
+	measure string // only events about this measure
+	field   string // instalments, heads
 }
 
 // selector picks events of a kind, all or those of one state or way.
@@ -36,8 +37,8 @@ func (s listSource) kinds() (out []string) {
 }
 
 func (s listSource) matches(e *casefile.Event) bool {
-	return slices.ContainsFunc(s.events, func(x selector) bool {
-		return x.kind == e.Kind && (x.state == "" || x.state == e.State || x.state == e.Way)
+	return (s.measure == "" || e.Measure == s.measure) && slices.ContainsFunc(s.events, func(x selector) bool {
+		return x.kind == e.Kind && inState(e, x.state)
 	})
 }
 
@@ -105,10 +106,22 @@ func parseListSource(s string) (listSource, error) {
 	switch {
 	case len(w) == 2 && w[0] == "event":
 		return parseSelectors(w[1])
+	case len(w) == 4 && w[0] == "event" && w[2] == "for" && slices.Contains(casefile.Measures, w[3]):
+		out, err := parseSelectors(w[1])
+		out.measure = w[3]
+		return out, err
 	case len(w) == 2 && w[0] == "field" && (w[1] == "instalments" || w[1] == "heads"):
 		return listSource{field: w[1]}, nil
 	}
 	return listSource{}, wrong("law.pack.source", "source", s)
+}
+
+// inState reports that an event has a state or way; “!word” wants another one, “” any.
+func inState(e *casefile.Event, state string) bool {
+	if not, ok := strings.CutPrefix(state, "!"); ok {
+		return e.State != not && e.Way != not
+	}
+	return state == "" || state == e.State || state == e.Way
 }
 
 // parseSelectors reads KIND[,KIND][STATE]…, separated by commas.
