@@ -169,6 +169,9 @@ func showDay(d civil.Partial, l i18n.Lang) string {
 	if d.First <= earliestDay {
 		return i18n.T(l, "law.day.undated")
 	}
+	if d.Last >= FarOff {
+		return i18n.T(l, "law.day.at_earliest", "day", d.First)
+	}
 	if d.Exact() || d.Precision() != "day" {
 		return d.String()
 	}

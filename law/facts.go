@@ -27,6 +27,7 @@ func buildRow(p *Pack, f *casefile.File, ob *casefile.Obligation, on civil.Day) 
 	b.happenings()
 	for i, l := range p.lists {
 		b.row.lists[i] = b.list(l)
+		b.row.untold[i] = !b.file.Complete && l.source.field == "" && !b.noneOf(l.source.kinds())
 	}
 	for i, ft := range p.facts {
 		if v, ok := b.fact(ft); ok {

@@ -288,12 +288,56 @@ func (r *resolver) facts(files []packFile) {
 			}
 			t := map[string]typ{"count": tInt, "first": tDay, "last": tDay, "sum": tMoney}[m[1]]
 			r.addFact(&fact{id: m[0], typ: t, source: factSource{how: "aggregate", pick: m[1], path: m[2]}, absent: unknown, change: change{kind: "act"},
-				def: &factDef{Label: r.Lists.M[m[2]].Label, Ask: r.Lists.M[m[2]].Label}})
+				def: &factDef{Label: r.Lists.M[m[2]].Label, Ask: askHowMany(r.Lists.M[m[2]].Label)}})
+		}
+	}
+	r.countOf = map[int]int{}
+	for _, l := range r.Limits.All() {
+		for _, id := range l.movedBy() {
+			r.countMovers(id)
 		}
 	}
 	if len(r.Pack.facts) > maxFacts {
 		r.fail(strictyaml.Pos{}, "facts", "", i18n.M("law.pack.too_many_facts", "max", maxFacts))
 	}
+}
+
+// movedBy are the lists that can move the limit.
+func (d *limitDef) movedBy() []string {
+	var out []string
+	if d.Interrupt != nil {
+		out = append(out, d.Interrupt.List)
+	}
+	if d.Suspend != nil {
+		out = append(out, d.Suspend.List)
+	}
+	if d.Extend != nil {
+		out = append(out, d.Extend.List)
+	}
+	if d.Exclude != nil {
+		out = append(out, d.Exclude.List)
+	}
+	return out
+}
+
+// countMovers gives a list its fact “how many”, so that it can be asked for where a file leaves it open.
+func (r *resolver) countMovers(id string) {
+	l, ok := r.listIndex[id]
+	if !ok {
+		return // reported when the limit is compiled
+	}
+	key := aggregateID("count", id)
+	if !has2(r.factIndex, key) {
+		label := r.Lists.M[id].Label
+		r.addFact(&fact{id: key, typ: tInt, source: factSource{how: "aggregate", pick: "count", path: id}, absent: unknown, change: change{kind: "act"},
+			def: &factDef{Label: label, Ask: askHowMany(label)}})
+	}
+	r.countOf[l] = r.factIndex[key]
+}
+
+// askHowMany asks for the items of a list.
+func askHowMany(label i18n.Text) i18n.Text {
+	return i18n.Text{ZH: "有哪些" + label.ZH + "？", EN: "Which " + label.EN + " were there?"}
 }
 
 // aggregates finds count(list) and the like; each becomes a fact computed when the row is built.

@@ -20,6 +20,7 @@ type Pack struct {
 	factIndex map[string]int
 	lists     []*list
 	listIndex map[string]int
+	countOf   map[int]int // list → the fact “count(list)”, for lists that can move a period
 	cal       *calendar.Calendar
 	rates     *RateTable
 	sourcesTo civil.Day

@@ -63,6 +63,21 @@ func (w *walker) period(n *node) value {
 		return start
 	}
 	spec := &w.prog.specs[n.k]
+	v := w.periodTold(spec, start)
+	for _, l := range spec.lists() {
+		if w.row.untold[l] { // it may have been moved by what the file does not tell: the last day is the earliest possible
+			v.hi = int64(FarOff)
+			v.ask = v.ask.with(w.prog.pack.countOf[l])
+		}
+	}
+	return v
+}
+
+// FarOff is the last possible day of an interval that has a first but no known end.
+const FarOff = civil.MaxDay
+
+// periodTold is the period as far as the row tells of what moves it.
+func (w *walker) periodTold(spec *periodSpec, start value) value {
 	if spec.plain(w.row) {
 		return mapDay(start, func(d civil.Day) civil.Day { last, _ := spec.bare(d, w.prog.cal); return last })
 	}

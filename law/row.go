@@ -10,9 +10,10 @@ import (
 // Row is what the engine knows of one obligation on one day: the facts of the pack, and its lists. Rows come from a
 // case file (facts.go), a pack's test, a vector, or a simulation.
 type Row struct {
-	pack  *Pack
-	vals  []value
-	lists [][]Item
+	pack   *Pack
+	vals   []value
+	lists  [][]Item
+	untold []bool // by list: the file may leave items out, because it is not complete and does not say that there were none
 }
 
 // Item is one element of a list of a row: something with days, and perhaps a sum.
@@ -31,7 +32,7 @@ type Item struct {
 
 // newRow is a row in which nothing is known.
 func newRow(p *Pack) *Row {
-	r := &Row{pack: p, vals: make([]value, len(p.facts)), lists: make([][]Item, len(p.lists))}
+	r := &Row{pack: p, vals: make([]value, len(p.facts)), lists: make([][]Item, len(p.lists)), untold: make([]bool, len(p.lists))}
 	for i := range r.vals {
 		r.vals[i] = value{st: unknown, ask: factSet{}.with(i)}
 	}
@@ -41,15 +42,16 @@ func newRow(p *Pack) *Row {
 func (r *Row) fact(i int) value { return r.vals[i] }
 
 func (r *Row) clone() *Row {
-	return &Row{pack: r.pack, vals: slices.Clone(r.vals), lists: r.lists}
+	return &Row{pack: r.pack, vals: slices.Clone(r.vals), lists: r.lists, untold: r.untold}
 }
 
 // set makes a fact known on one value.
 func (r *Row) set(f int, k int64) { r.vals[f] = exactly(k) }
 
-// partial reports that some date is known only to the month or year, so that only the walker can evaluate the row.
+// partial reports that some date is known only to the month or year, or that a list may lack items, so that only the walker can
+// evaluate the row.
 func (r *Row) partial() bool {
-	return slices.ContainsFunc(r.vals, func(v value) bool { return v.st == known && v.lo != v.hi }) ||
+	return slices.Contains(r.untold, true) || slices.ContainsFunc(r.vals, func(v value) bool { return v.st == known && v.lo != v.hi }) ||
 		slices.ContainsFunc(r.lists, func(l []Item) bool { return slices.ContainsFunc(l, Item.inexact) })
 }
 

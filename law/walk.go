@@ -90,7 +90,7 @@ func (w *walker) watch(n *node) {
 		return
 	}
 	for _, d := range [2]int64{v.lo + turn, v.hi + turn} {
-		if day := civil.Day(d); day > w.today && day < w.next {
+		if day := civil.Day(d); day > w.today && day < w.next && day < FarOff {
 			w.next = day
 		}
 	}
