@@ -1,0 +1,89 @@
+package docket
+
+// PerformanceReported is what the debtor says of its performance, PerformanceViewed what the applicant says of it,
+// PerformanceAssessed what the court finds. The three stand side by side, each with its own day and evidence; none takes the
+// place of another.
+type (
+	PerformanceReported struct {
+		Told
+		WithState
+		WithEvidence
+	}
+	PerformanceViewed struct {
+		Told
+		WithState
+		WithEvidence
+	}
+	PerformanceAssessed struct {
+		Told
+		WithState
+		WithEvidence
+	}
+)
+
+func (b *PerformanceReported) apply(d *Docket, e *Entry) {
+	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Reported })
+}
+
+func (b *PerformanceViewed) apply(d *Docket, e *Entry) {
+	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Viewed })
+}
+
+func (b *PerformanceAssessed) apply(d *Docket, e *Entry) {
+	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Assessed })
+}
+
+// state sets one of the three sides of each obligation concerned. Of statements of different days the later day's counts; of
+// one day, the one recorded later.
+func (d *Docket) state(t Told, state string, evidence []string, e *Entry, side func(*Obligation) **Statement) {
+	for _, o := range d.concerned(t.Obligations) {
+		if at := side(o); *at == nil || !surelyLater((*at).Mark, e.mark()) {
+			*at = &Statement{Mark: e.mark(), State: state, By: t.By, Fact: t.Fact, Evidence: evidence}
+		}
+	}
+}
+
+// What the debtor does, promises and asks for.
+type (
+	PaymentMade struct {
+		Told
+		WithAmount
+	}
+	DemandMade  struct{ Told }
+	PromiseMade struct {
+		Told
+		WithUntil
+		WithAmount
+	}
+	PromiseMissed struct{ Told }
+	OfferMade     struct {
+		Told
+		WithAmount
+	}
+	SettlementMade struct {
+		Told
+		WithUntil
+		WithAmount
+	}
+	SettlementBreached struct{ Told }
+	DebtorReplied      struct{ Told }
+	DebtorNoted        struct{ Told }
+	ExtensionRequested struct {
+		Told
+		WithUntil
+	}
+)
+
+func (b *PaymentMade) apply(d *Docket, e *Entry) {
+	d.Payments = append(d.Payments, Payment{Mark: e.mark(), Amount: b.Amount, Obligations: b.Obligations})
+}
+
+func (b *SettlementMade) apply(d *Docket, e *Entry) {
+	d.Settlement = &Settlement{Mark: e.mark(), Until: b.Until, Obligations: b.Obligations}
+}
+
+func (b *SettlementBreached) apply(d *Docket, e *Entry) {
+	if d.Settlement != nil {
+		d.Settlement.Breached = e.mark()
+	}
+}
