@@ -65,6 +65,17 @@ func (in *inputs) sum(key string) money.Fen {
 
 func (in *inputs) result(out map[string]string) (map[string]string, error) { return out, in.err }
 
+// product multiplies two decimals and rounds half up to the fen.
+func (in *inputs) product(a, b string) string {
+	x, ok1 := new(big.Rat).SetString(in.text(a))
+	y, ok2 := new(big.Rat).SetString(in.text(b))
+	if !ok1 || !ok2 {
+		in.bad(a+" × "+b, in.text(a)+" × "+in.text(b), "dec")
+		return ""
+	}
+	return new(big.Rat).Mul(x, y).FloatString(2) // rounds halves away from zero
+}
+
 // times is an exact multiple; nothing is rounded.
 func (in *inputs) times(f money.Fen, n int) money.Fen {
 	out, err := money.MulDiv(f, int64(n), 1)
@@ -91,7 +102,7 @@ func workingDaysAdd(p *Pack, v *vectorInput) (map[string]string, error) {
 
 func alternativeObligation(_ *Pack, v *vectorInput) (map[string]string, error) {
 	in := &inputs{vectorInput: v}
-	return in.result(map[string]string{"amount": in.times(in.sum("unit_price"), in.number("quantity")).String()})
+	return in.result(map[string]string{"amount": in.product("unit_price", "quantity")})
 }
 
 func monthsInclusive(_ *Pack, v *vectorInput) (map[string]string, error) {

@@ -105,7 +105,6 @@ type Limit struct {
 	Ask         []string
 	Incomplete  []string // gaps that taint it
 	version     int
-	period      int32
 }
 
 // Measure is the state of one measure, route or step.

@@ -124,9 +124,6 @@ func (g *graph) not(x int32) int32   { return g.add(node{op: irNot, a: x}) }
 func (g *graph) has(x int32) int32   { return g.add(node{op: irHas, a: x}) }
 func (g *graph) lt(a, b int32) int32 { return g.add(node{op: irLt, a: a, b: b}) }
 func (g *graph) le(a, b int32) int32 { return g.add(node{op: irLe, a: a, b: b}) }
-func (g *graph) orElse(a, b int32) int32 {
-	return g.add(node{op: irElse, typ: g.nodes[a].typ, a: a, b: b})
-}
 
 // cond is c ? a : b. On booleans it is written with and/or, so that it is decided where both branches agree.
 func (g *graph) cond(c, a, b int32) int32 {

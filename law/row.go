@@ -45,9 +45,6 @@ func (r *Row) clone() *Row {
 	return &Row{pack: r.pack, vals: slices.Clone(r.vals), lists: r.lists, untold: r.untold}
 }
 
-// set makes a fact known on one value.
-func (r *Row) set(f int, k int64) { r.vals[f] = exactly(k) }
-
 // partial reports that some date is known only to the month or year, or that a list may lack items, so that only the walker can
 // evaluate the row.
 func (r *Row) partial() bool {

@@ -28,13 +28,16 @@ type Vector struct {
 // VectorResult is how a row came out.
 type VectorResult struct {
 	Vector
-	Unknown bool        // no pack, or no rule of that name
+	NoPack  bool        // a row of another jurisdiction: not evaluated
+	Unknown bool        // no rule of that name
 	Err     i18n.Msg    // the row cannot be evaluated: an unknown key, a missing one, a malformed value
 	Differ  [][3]string // key, expected, got
 }
 
 // Passed reports that the row was evaluated and agreed.
-func (r VectorResult) Passed() bool { return !r.Unknown && r.Err.Key == "" && len(r.Differ) == 0 }
+func (r VectorResult) Passed() bool {
+	return !r.NoPack && !r.Unknown && r.Err.Key == "" && len(r.Differ) == 0
+}
 
 // ReadVectors reads the columns id, jurisdiction, rule, kind, inputs, expected, …; others are ignored.
 func ReadVectors(r io.Reader) ([]Vector, error) {
@@ -74,7 +77,7 @@ func keyValues(s string) (map[string]string, error) {
 	return out, nil
 }
 
-// RunVectors evaluates every row of the pack's jurisdiction through the pack; the others come back unknown.
+// RunVectors evaluates every row of the pack's jurisdiction through the pack; the others come back as rows without a pack.
 func RunVectors(p *Pack, rows []Vector) []VectorResult {
 	var out []VectorResult
 	for _, v := range rows {
@@ -85,9 +88,11 @@ func RunVectors(p *Pack, rows []Vector) []VectorResult {
 
 func runVector(p *Pack, v Vector) VectorResult {
 	res := VectorResult{Vector: v}
+	if res.NoPack = !strings.EqualFold(v.Jurisdiction, p.Pack.Jurisdiction); res.NoPack {
+		return res
+	}
 	d, ok := p.Vectors.M[v.Rule]
-	if !ok || !strings.EqualFold(v.Jurisdiction, p.Pack.Jurisdiction) {
-		res.Unknown = true
+	if res.Unknown = !ok; res.Unknown {
 		return res
 	}
 	got, err := d.evaluate(p, v)
@@ -146,11 +151,24 @@ type vectorInput struct {
 	missing string
 }
 
-// get takes an input: “name”; “?name”, which may be missing; “=word”, a constant; “name a=x b=y”, translated word by word; “day + days”, a day
-// moved by a number of days.
+// get takes an input: “name”; “?name”, which may be missing; “=word”, a constant; “a | b”, the first that is there; “has name =x =y”, x where it
+// is there, else y; “name a=x b=y”, translated word by word; “day + days”, a day moved by a number of days.
 func (in *vectorInput) get(name string) (string, bool) {
 	if c, ok := strings.CutPrefix(name, "="); ok {
 		return c, true
+	}
+	if first, second, ok := strings.Cut(name, " | "); ok {
+		if v, ok := in.get("?" + first); ok {
+			return v, true
+		}
+		return in.get(second)
+	}
+	if test, ok := strings.CutPrefix(name, "has "); ok {
+		w := strings.Fields(test)
+		if _, given := in.m[w[0]]; given {
+			return in.get(w[1])
+		}
+		return in.get(w[2])
 	}
 	if day, days, ok := strings.Cut(name, " + "); ok {
 		return in.shifted(day, days)
@@ -240,7 +258,7 @@ func (d vectorDef) vectorPosition(p *Pack, in *vectorInput) (*position, error) {
 }
 
 func (d vectorDef) day(in *vectorInput) (civil.Day, error) {
-	text := d.On
+	text := strings.TrimPrefix(d.On, "=")
 	if _, err := civil.ParseDay(text); err != nil {
 		text, _ = in.get(d.On)
 	}
@@ -291,9 +309,18 @@ func itemText(s string) item {
 	return item{On: from, Until: until}
 }
 
+// slotInput is the slot as an input: itself, or “by name a=limit.x b=limit.y”, which the input chooses.
+func (d vectorDef) slotInput() string {
+	if choice, ok := strings.CutPrefix(d.Slot, "by "); ok {
+		return choice
+	}
+	return "=" + d.Slot
+}
+
 // slotReader resolves the slot and returns how to read an output off it.
 func (d vectorDef) slotReader(p *Pack, pos *position, in *vectorInput, v Vector) (func(string) (string, error), error) {
-	w := strings.Fields(d.Slot)
+	slot, _ := in.get(d.slotInput())
+	w := strings.Fields(strings.Replace(slot, "limit.", "limit ", 1))
 	if len(w) < 2 {
 		return nil, wrong("law.vector.slot", "slot", d.Slot)
 	}

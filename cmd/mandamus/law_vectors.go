@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 
 	"mandamus/fault"
 	"mandamus/i18n"
@@ -31,10 +33,14 @@ func (c *lawVectorsCommand) Run(p *program) error {
 		return inFile(c.File, err)
 	}
 	passed, failed, unknown := 0, 0, 0
+	elsewhere := map[string]int{}
 	for _, r := range law.RunVectors(pack, rows) {
 		switch {
 		case r.Passed():
 			passed++
+			continue
+		case r.NoPack:
+			elsewhere[r.Jurisdiction]++
 			continue
 		case r.Unknown:
 			unknown++
@@ -42,6 +48,9 @@ func (c *lawVectorsCommand) Run(p *program) error {
 			failed++
 		}
 		fmt.Fprintf(p.stdout, "%s:%d: %s %s: %s\n", c.File, r.Line, r.ID, r.Rule, p.verdict(r))
+	}
+	for _, j := range slices.Sorted(maps.Keys(elsewhere)) {
+		fmt.Fprintln(p.stdout, p.t("cmd.law.vectors_elsewhere", "jurisdiction", j, "n", elsewhere[j]))
 	}
 	fmt.Fprintln(p.stdout, p.t("cmd.law.vectors", "passed", passed, "failed", failed, "unknown", unknown))
 	if failed+unknown > 0 {
