@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -179,7 +180,8 @@ func (p *position) paid(a *accrualSpec, it Item) money.Fen {
 // one whom no notice reached bears none, and the days are nobody's.
 func (p *position) heads(a *accrualSpec) []term {
 	var out []term
-	for i, it := range p.row.lists[a.split] {
+	inTurn := slices.SortedStableFunc(slices.Values(p.row.lists[a.split]), func(x, y Item) int { return cmp.Compare(x.From.First, y.From.First) })
+	for i, it := range inTurn {
 		t := term{it.Person, it.From.First, lastOf(it)}
 		if i > 0 && a.notices != noList {
 			notice, ok := p.reached(a.notices, it.Person)
@@ -203,15 +205,19 @@ func (p *position) reached(list int, person string) (civil.Day, bool) {
 	return 0, false
 }
 
-// shareOwed: a share is owed only under a decision served on the person who bears it.
+// shareOwed: a share is owed only under a decision, served on the person who bears it. Where no decision stands, none is; a service that is told
+// of implies a decision that is not.
 func (p *position) shareOwed(a *accrualSpec, person string, owed Truth) Truth {
-	if a.served == noList {
+	if a.served == noList || owed == No {
 		return owed
 	}
-	if _, ok := p.reached(a.served, person); ok && person != "" {
+	_, served := p.reached(a.served, person)
+	switch {
+	case person == "":
+		return No
+	case served:
 		return Yes
-	}
-	if owed == Unknown {
+	case owed == Unknown || p.row.untold[a.served]:
 		return Unknown
 	}
 	return No

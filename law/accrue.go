@@ -366,6 +366,9 @@ func (r *accrualRun) proRata(part int) bool {
 func proRata(received, balance money.Fen, own *big.Int) (cleared, used money.Fen, err error) {
 	b := new(big.Int).Mul(big.NewInt(int64(balance)), big.NewInt(money.Scale))
 	owed := new(big.Int).Add(b, own) // principal and interest, in fen × Scale
+	if owed.Sign() <= 0 {
+		return 0, 0, nil
+	}
 	clear := divHalfUp(new(big.Int).Mul(big.NewInt(int64(received)), b), owed)
 	if !clear.IsInt64() {
 		return 0, 0, fmt.Errorf("law: pro rata: %w", money.ErrOverflow)

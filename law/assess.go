@@ -10,6 +10,7 @@ import (
 
 	"mandamus/casefile"
 	"mandamus/civil"
+	"mandamus/i18n"
 )
 
 // EngineVersion names the rules of evaluation; it changes when the same pack and facts would give another answer.
@@ -160,10 +161,11 @@ func (p *position) determination(id string) Determination {
 func (p *position) limit(id string) Limit {
 	d, prog := p.prog.pack.Limits.M[id], p.prog.limits[id]
 	out := Limit{ID: id, Label: d.Label, Sort: d.Sort, Who: d.Who, Effect: d.Effect, State: p.limitState(&prog), Incomplete: p.tainted("limit." + id)}
-	out.version = p.governing(&prog)
-	v := &d.Versions[max(out.version, 0)]
-	out.Length, out.Cite = cmp.Or(v.Length, v.End), p.citationOf(v.Of, v.Cite, v.Basis)
-	out.Cite.Mark = v.Mark
+	if i := p.cited(&d, &prog); i >= 0 {
+		v := &d.Versions[i]
+		out.Length, out.Cite = cmp.Or(v.Length, v.End), p.citationOf(v.Of, v.Cite, v.Basis)
+		out.Cite.Mark = v.Mark
+	}
 	if out.State == NotApplicable {
 		return out
 	}
@@ -223,14 +225,31 @@ func (p *position) limitState(l *limitProg) State {
 	return Undetermined
 }
 
-// governing is the index of the version that governs, -1 if that is not known.
+// cited is the index of the version a limit is cited by: the one that governs, or the only one there is while it has not begun; -1 where several
+// could be meant, or none was in force. A wrong article is worse than none.
+func (p *position) cited(d *limitDef, l *limitProg) int {
+	if i := p.governing(l); i >= 0 || len(d.Versions) > 1 || p.vals[l.start].st == known {
+		return i
+	}
+	return 0
+}
+
+// governing is the index of the version that governs; -1 if that is not known, or if none does. Where one alone is left that can govern, it is
+// that one.
 func (p *position) governing(l *limitProg) int {
+	out := -1
 	for _, u := range l.periods {
-		if p.truth(u.governs) == Yes {
+		switch t := p.truth(u.governs); {
+		case t == Yes:
 			return u.version
+		case t == No || u.version == out:
+		case out >= 0:
+			return -1
+		default:
+			out = u.version
 		}
 	}
-	return -1
+	return out
 }
 
 // provisional reports that the last day depends on a calendar year that is not yet published.
@@ -270,7 +289,7 @@ func (p *position) measure(id string) Measure {
 	return out
 }
 
-func (p *position) target(d *measureDef, version string) (t textOf) {
+func (p *position) target(d *measureDef, version string) (t i18n.Text) {
 	id := d.Target.All
 	if id == "" {
 		id = d.Target.By[version]

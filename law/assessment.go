@@ -104,7 +104,6 @@ type Limit struct {
 	Effect      i18n.Text
 	Ask         []string
 	Incomplete  []string // gaps that taint it
-	version     int
 }
 
 // Measure is the state of one measure, route or step.

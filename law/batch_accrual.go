@@ -1,7 +1,8 @@
 package law
 
 import (
-	"math/bits"
+	"math"
+	"slices"
 
 	"mandamus/civil"
 	"mandamus/money"
@@ -9,12 +10,14 @@ import (
 
 // batchAccrual computes one accrual for a block. With a cumulative table a run of days is one subtraction and one product: cum[d] is the sum
 // of the daily rates of all days before d. Rows with instalments, stops, or payments in proportion are computed by the reference algebra,
-// row by row; so are those of an accrual in which several parts fix their rate on a day.
+// row by row; so are all rows of an accrual whose rates no such table can hold (untabulated).
 type batchAccrual struct {
 	spec  *accrualSpec
 	index int
 	low   [Block]int64
 	high  [Block]int64
+
+	untabulated bool
 
 	rates            [][]int64 // cumulative rates, in units of money.Scale; one a tier
 	tiered           *partSpec // the part with tiers, if one has them
@@ -30,20 +33,32 @@ type batchAccrual struct {
 func (a *batchAccrual) odd(r *Row) bool {
 	s := a.spec
 	some := func(l int) bool { return l != noList && len(r.lists[l]) > 0 }
-	if some(s.instalments) || some(s.stop) {
+	if a.untabulated || some(s.instalments) || some(s.stop) {
 		return true
 	}
-	for i, p := range s.parts {
-		if p.fixedOn >= 0 && len(s.parts) > 1 || len(p.tiers) > 0 && a.tiered != nil && a.tiered != &s.parts[i] || p.proRata && some(s.payments) {
+	inProportion := s.proRata || slices.ContainsFunc(s.parts, func(p partSpec) bool { return p.proRata })
+	return inProportion && some(s.payments)
+}
+
+// needsReference reports an accrual that the tables cannot hold: a rate fixed on a day beside other parts or by tiers, tiers in several parts,
+// a sum a day on a base, or sums so great that their total over the table could wrap.
+func (s *accrualSpec) needsReference() bool {
+	tiered := 0
+	for _, p := range s.parts {
+		if len(p.tiers) > 0 {
+			tiered++
+		}
+		fixed := p.fixedOn >= 0 && (len(s.parts) > 1 || len(p.tiers) > 0)
+		if fixed || tiered > 1 || s.base >= 0 && p.high > 0 || max(p.low, p.high) > math.MaxInt64/money.Fen(tableUntil-tableFrom) {
 			return true
 		}
 	}
-	return s.proRata && some(s.payments)
+	return false
 }
 
 // compile fills the tables and finds the registers.
 func (a *batchAccrual) compile(b *Batch, index int) {
-	a.index = index
+	a.index, a.untabulated = index, a.spec.needsReference()
 	n := int(tableUntil-tableFrom) + 1
 	a.cumLow, a.cumHigh, a.cumDays, a.daily = make([]int64, n), make([]int64, n), make([]int64, n), make([]int64, n)
 	for i := range n - 1 {
@@ -179,58 +194,52 @@ func (k *accrualBlock) row(i int) {
 	k.interest(i, first, until, f, u)
 }
 
-// interest charges the balance between payments.
+// interest charges the balance between payments. A sum that does not fit is left out: it is undetermined, as the walker finds it.
 func (k *accrualBlock) interest(i int, first, until int32, f, u int) {
 	cum, factor := k.cumulative(k.from[i], until), int64(1)
 	if k.fixedOn != nil {
 		cum, factor = k.cumDays, k.daily[tableIndex(k.fixedOn[i])]
 	}
-	balance := k.base[i]
-	var hi, low uint64
+	var sum money.Acc
+	balance := money.Fen(max(k.base[i], 0)) // what is not owed bears nothing
 	for j := k.items.from[k.lo+i]; j < k.items.from[k.lo+i+1] && k.items.days[j] < until; j++ {
 		if day := k.items.days[j]; day >= first {
 			cut := tableIndex(day + 1)
-			hi, low = addProduct(hi, low, balance, (cum[cut]-cum[f])*factor)
+			if sum.Add(balance, (cum[cut]-cum[f])*factor) != nil {
+				return
+			}
 			f = cut
 		}
-		balance = max(balance-k.items.amounts[j], 0)
+		balance = max(balance-money.Fen(k.items.amounts[j]), 0)
 	}
-	hi, low = addProduct(hi, low, balance, (cum[u]-cum[f])*factor)
-	sum := money.Fen(roundScale(hi, low))
-	r := k.spec.bound(money.Range{Low: sum, High: sum})
-	k.low[i], k.high[i] = int64(r.Low), int64(r.High)
+	if sum.Add(balance, (cum[u]-cum[f])*factor) != nil {
+		return
+	}
+	if fen, err := sum.Round(); err == nil {
+		k.put(i, fen, fen)
+	}
 }
 
 func (k *accrualBlock) sumADay(i, f, u int) {
-	low, high := k.cumLow[u]-k.cumLow[f], k.cumHigh[u]-k.cumHigh[f]
+	low, high := money.Fen(k.cumLow[u]-k.cumLow[f]), money.Fen(k.cumHigh[u]-k.cumHigh[f])
 	if k.decided != nil && !bit(k.undecided[:], i) && k.decided[i] > 0 {
-		low = (k.cumDays[u] - k.cumDays[f]) * k.decided[i]
+		var err error
+		if low, err = money.MulDiv(money.Fen(k.decided[i]), k.cumDays[u]-k.cumDays[f], 1); err != nil {
+			return
+		}
 		high = low
 	}
-	r := k.spec.bound(money.Range{Low: money.Fen(low), High: money.Fen(high)})
+	k.put(i, low, high)
+}
+
+func (k *accrualBlock) put(i int, low, high money.Fen) {
+	r := k.spec.bound(money.Range{Low: low, High: high})
 	k.low[i], k.high[i] = int64(r.Low), int64(r.High)
 }
 
 // tableIndex is the place of a day in the cumulative tables; before and after them nothing accrues.
 func tableIndex(d int32) int {
 	return int(min(max(d-int32(tableFrom), 0), int32(tableUntil-tableFrom)))
-}
-
-// addProduct adds balance × rate to a 128-bit sum. Both are not negative and the sum of any real case stays far below 2^127.
-func addProduct(hi, lo uint64, balance, rate int64) (uint64, uint64) {
-	h, l := bits.Mul64(uint64(balance), uint64(rate))
-	l, carry := bits.Add64(lo, l, 0)
-	h, _ = bits.Add64(hi, h, carry)
-	return h, l
-}
-
-// roundScale divides by money.Scale, half up.
-func roundScale(hi, lo uint64) uint64 {
-	n, rest := bits.Div64(hi, lo, money.Scale)
-	if rest >= money.Scale/2 {
-		n++
-	}
-	return n
 }
 
 // reference computes one row with the walker.

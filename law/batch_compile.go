@@ -3,6 +3,8 @@ package law
 import (
 	"math/bits"
 	"slices"
+
+	"mandamus/civil"
 )
 
 func trailing(w uint64) int { return bits.TrailingZeros64(w) }
@@ -277,14 +279,11 @@ func (b *Batch) compileNumber(i int32, n *node) {
 	out := new([Block]int32)
 	r := register{i32: func(*Table, int) []int32 { return out[:] }, column: i + 1}
 	if inner, f, ok := b.prog.dayFunction(i); ok {
-		b.tabulated(i, n, inner, newDayTable(f), out, &r)
+		b.mapped(n, inner, f, out, &r)
 		b.regs[i] = r
 		return
 	}
-	x, y := b.regs[n.a], register{}
-	if n.arity() > 1 {
-		y = b.regs[n.b]
-	}
+	x, y := b.regs[n.a], b.regs[n.b] // every operation left has two operands or more
 	switch n.op {
 	case irCond:
 		b.choice(n, out, &r)
@@ -296,25 +295,31 @@ func (b *Batch) compileNumber(i int32, n *node) {
 		r.unk, r.none = b.extremePlanes(x, y)
 		b.extreme(n, x, y, out)
 	default:
-		r.unk, r.none = b.operandPlanes(x, y)
-		b.ops = append(b.ops, func(t *Table, lo int) {
-			a, c := x.i32(t, lo), out[:]
-			if n.arity() > 1 {
-				c = y.i32(t, lo)
-			}
+		r.unk, r.none = b.arithmetic(x, y, func(t *Table, lo int, over *plane) {
+			a, c := x.i32(t, lo), y.i32(t, lo)
 			for i := range out {
-				out[i] = int32(scalar(*n, int64(a[i]), int64(c[i])))
+				v, ok := scalar(*n, int64(a[i]), int64(c[i]))
+				out[i] = int32(v)
+				put(over, i, !ok)
 			}
 		})
 	}
 	b.regs[i] = r
 }
 
-// tabulated is a day function of another column, and the override where a list moved it.
-func (b *Batch) tabulated(i int32, n *node, inner int32, tab *dayTable, out *[Block]int32, r *register) {
+// mapped is a day function of another column, by look-up where it can be tabulated, and the override where a list moved it.
+func (b *Batch) mapped(n *node, inner int32, f func(civil.Day) civil.Day, out *[Block]int32, r *register) {
 	x := b.regs[inner]
 	r.unk, r.none = x.unk, x.none
-	b.ops = append(b.ops, func(t *Table, lo int) { tab.apply(x.i32(t, lo), out[:]) })
+	if tab := newDayTable(f); tab != nil {
+		b.ops = append(b.ops, func(t *Table, lo int) { tab.apply(x.i32(t, lo), out[:]) })
+	} else {
+		b.ops = append(b.ops, func(t *Table, lo int) {
+			for i, d := range x.i32(t, lo)[:Block] {
+				out[i] = int32(f(civil.Day(d)))
+			}
+		})
+	}
 	if n.op != irPeriod || len(b.prog.specs[n.k].lists()) == 0 {
 		return
 	}
@@ -404,6 +409,21 @@ func (b *Batch) operandPlanes(x, y register) (unk, none func(*Table, int) *plane
 	return fixed(u), fixed(e)
 }
 
+// arithmetic appends an operation that marks the rows in which its result does not fit, and gives its planes: they are unknown.
+func (b *Batch) arithmetic(x, y register, op func(t *Table, lo int, over *plane)) (unk, none func(*Table, int) *plane) {
+	unk, none = b.operandPlanes(x, y)
+	u, over := new(plane), new(plane)
+	open, missing := orEmpty(unk), orEmpty(none)
+	b.ops = append(b.ops, func(t *Table, lo int) {
+		op(t, lo, over)
+		a, e := open(t, lo), missing(t, lo)
+		for w := range u {
+			u[w] = a[w] | over[w]&^e[w]
+		}
+	})
+	return fixed(u), none
+}
+
 // extreme is the smaller or greater of those there: what is missing gets the value that loses.
 func (b *Batch) extreme(n *node, x, y register, out *[Block]int32) {
 	xe, ye := orEmpty(x.none), orEmpty(y.none)
@@ -418,10 +438,7 @@ func (b *Batch) extreme(n *node, x, y register, out *[Block]int32) {
 func (b *Batch) compileMoney(i int32, n *node) {
 	out := new([Block]int64)
 	r := register{i64: func(*Table, int) []int64 { return out[:] }}
-	x, y := b.regs[n.a], register{}
-	if n.arity() > 1 {
-		y = b.regs[n.b]
-	}
+	x, y := b.regs[n.a], b.regs[n.b]
 	switch n.op {
 	case irCond:
 		z := b.regs[n.c]
@@ -432,24 +449,22 @@ func (b *Batch) compileMoney(i int32, n *node) {
 		none := orEmpty(x.none)
 		b.ops = append(b.ops, func(t *Table, lo int) { pick64(none(t, lo), x.i64(t, lo), y.i64(t, lo), out[:]) })
 	default:
-		r.unk, r.none = b.operandPlanes(x, y)
-		b.ops = append(b.ops, func(t *Table, lo int) {
+		r.unk, r.none = b.arithmetic(x, y, func(t *Table, lo int, over *plane) {
 			a := x.i64(t, lo)
 			for i := range out {
-				out[i] = scalar(*n, a[i], operand64(y, t, lo, i))
+				v, ok := scalar(*n, a[i], operand64(y, t, lo, i))
+				out[i] = v
+				put(over, i, !ok)
 			}
 		})
 	}
 	b.regs[i] = r
 }
 
-// operand64 reads the second operand of a sum: money, or the number of a product.
+// operand64 reads the second operand: a sum, or the number of a product.
 func operand64(y register, t *Table, lo, i int) int64 {
-	switch {
-	case y.i64 != nil:
+	if y.i64 != nil {
 		return y.i64(t, lo)[i]
-	case y.i32 != nil:
-		return int64(y.i32(t, lo)[i])
 	}
-	return 0
+	return int64(y.i32(t, lo)[i])
 }

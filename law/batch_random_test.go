@@ -27,11 +27,12 @@ func randomRow(p *Pack, r *rand.Rand, mix rowMix) *Row {
 		if r.Float64() < mix.items {
 			row.lists[i] = randomItems(r, mix)
 		}
+		row.untold[i] = r.Float64() < mix.partial/4
 	}
 	for i, f := range p.facts {
 		switch {
 		case f.source.how == "aggregate":
-			row.vals[i] = aggregateOf(f.source.pick, row.lists[p.listIndex[f.source.path]])
+			row.put(i, row.aggregate(f))
 		case r.Float64() < mix.unknown:
 		default:
 			row.vals[i] = randomValue(f, r, mix)

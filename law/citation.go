@@ -9,13 +9,14 @@ import (
 	"mandamus/i18n"
 )
 
-type textOf = i18n.Text
-
 // wholePaper stands where a paper is cited as a whole, because its articles were not seen.
 const wholePaper = "*"
 
-// In is the citation in words: 《行政诉讼法》第九十六条第二项 | Administrative Litigation Law art. 96(2).
+// In is the citation in words: 《行政诉讼法》第九十六条第二项 | Administrative Litigation Law art. 96(2). The zero Citation, which cites nothing, is "".
 func (c Citation) In(l i18n.Lang) string {
+	if c == (Citation{}) {
+		return ""
+	}
 	if c.Article == "" {
 		if l == i18n.ZH {
 			return "《" + c.Instrument.ZH + "》"
@@ -71,7 +72,7 @@ func (p *position) citationOn(id string, on civil.Day, basis Basis) Citation {
 
 // citationOf is a provision in a given version, or in the one in force today.
 func (p *position) citationOf(version, id string, basis Basis) Citation {
-	if pr, ok := p.prog.pack.Provisions.M[id]; ok && has2(pr.At, version) {
+	if pr, ok := p.prog.pack.Provisions.M[id]; ok && hasKey(pr.At, version) {
 		return p.prog.pack.citation(id, version, basis)
 	}
 	return p.citationOn(id, p.today, basis)

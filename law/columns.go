@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -198,7 +199,8 @@ func (t *Table) appendItems(i int, r *Row) {
 			setBit(it.odd, i)
 			t.rows[i] = r
 		} else if a.spec.payments != noList {
-			for _, x := range r.lists[a.spec.payments] {
+			paid := slices.SortedStableFunc(slices.Values(r.lists[a.spec.payments]), func(x, y Item) int { return cmp.Compare(x.From.First, y.From.First) })
+			for _, x := range paid {
 				it.days = append(it.days, int32(x.From.First))
 				it.amounts = append(it.amounts, int64(x.Amount))
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"mandamus/calendar"
 	"mandamus/civil"
 	"mandamus/fault"
 	"mandamus/i18n"
@@ -16,7 +17,7 @@ type program struct {
 	*graph
 	pack       *Pack
 	readings   map[string]string
-	cal        calendarOf
+	cal        *calendar.Calendar
 	derived    map[string]int32
 	conditions map[string]conditionProg
 	determined map[string]determineProg
@@ -342,8 +343,8 @@ func (c *compiler) slotsExist(field string, ids []string) {
 	p := c.pack
 	for _, s := range ids {
 		kind, id, _ := strings.Cut(s, ".")
-		sections := map[string]bool{"limit": has2(p.Limits.M, id), "measure": has2(p.Measures.M, id), "accrual": has2(p.Accruals.M, id),
-			"determine": has2(p.Determine.M, id)}
+		sections := map[string]bool{"limit": hasKey(p.Limits.M, id), "measure": hasKey(p.Measures.M, id), "accrual": hasKey(p.Accruals.M, id),
+			"determine": hasKey(p.Determine.M, id)}
 		if !sections[kind] {
 			c.unknown(field, s, "law.pack.unknown_slot", p.slotIDs())
 		}

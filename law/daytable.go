@@ -10,22 +10,24 @@ import (
 // periods that lists do not move is such a function.
 type dayTable struct{ offset []int16 }
 
-// The tabulated days. Rows whose days lie within the batch's own range (columns.go) stay inside the table however a slot shifts them; what lies
-// outside is the zero of a missing day, which maps to itself and is masked.
+// The tabulated days. A function that takes a day of the batch's own range (columns.go) out of them is not tabulated, so what lies outside is
+// the zero of a missing day, which maps to itself and is masked.
 var (
 	tableFrom  = civil.Date(1970, 1, 2)
 	tableUntil = civil.Date(2096, 1, 1)
 )
 
+// newDayTable tabulates f; nil where f goes too far: such a rule is law as well, only slower.
 func newDayTable(f func(civil.Day) civil.Day) *dayTable {
 	t := &dayTable{offset: make([]int16, int(tableUntil-tableFrom)+1)}
 	for i := range len(t.offset) - 1 {
 		d := tableFrom + civil.Day(i)
-		by := f(d) - d
-		if by > math.MaxInt16 || by < math.MinInt16 {
-			panic("law: a period of more than 89 years cannot be tabulated")
+		to := f(d)
+		leaves := batchFrom <= d && d < batchUntil && (to < tableFrom || to >= tableUntil)
+		if by := to - d; leaves || by > math.MaxInt16 || by < math.MinInt16 {
+			return nil
 		}
-		t.offset[i] = int16(by)
+		t.offset[i] = int16(to - d)
 	}
 	return t
 }
@@ -47,14 +49,12 @@ func (p *program) dayFunction(i int32) (inner int32, f func(civil.Day) civil.Day
 	var step func(civil.Day) civil.Day
 	switch n.op {
 	case irRoll:
-		step = p.cal.Roll
-	case irAddM:
-		step = func(d civil.Day) civil.Day { return d.AddMonths(int(n.k)) }
-	case irAddK:
-		if n.typ != tDay {
-			return i, nil, false
+		step = func(d civil.Day) civil.Day { return rolled(d, p.cal) }
+	case irAddK, irAddM:
+		step = func(d civil.Day) civil.Day {
+			v, _ := scalar(n, int64(d), 0)
+			return civil.Day(v)
 		}
-		step = func(d civil.Day) civil.Day { return d + civil.Day(n.k) }
 	case irPeriod:
 		spec := &p.specs[n.k]
 		step = func(d civil.Day) civil.Day { last, _ := spec.bare(d, p.cal); return last }

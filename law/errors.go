@@ -35,24 +35,27 @@ func unknownChoice(r Reading, id, choice string) error {
 		"among", strings.Join(slices.Clone(r.Choices.Keys), ", "))}}
 }
 
-// slotIDs are the ids of all slots: limit.apply, measure.transfer …
-func (p *Pack) slotIDs() []string {
-	var out []string
-	for _, k := range []struct {
-		kind string
-		ids  []string
-	}{{"limit.", p.Limits.Keys}, {"measure.", p.Measures.Keys}, {"accrual.", p.Accruals.Keys}, {"determine.", p.Determine.Keys}} {
-		for _, id := range k.ids {
-			out = append(out, k.kind+id)
-		}
-	}
-	return out
-}
-
 func unknownSlot(p *Pack, slot string) error {
 	prob := fault.Problem{Value: slot, What: i18n.M("law.slot.unknown", "slot", slot)}
 	if near, ok := fault.Nearest(slot, p.slotIDs()); ok {
 		prob.Hint = i18n.M("law.did_you_mean", "word", near)
 	}
 	return fault.Problems{prob}
+}
+
+// message is an error made for people: its text exists in both languages.
+type message i18n.Msg
+
+func (m message) Error() string { return i18n.Msg(m).In(i18n.EN) }
+
+func wrong(key string, args ...any) error { return message(i18n.M(key, args...)) } //i18n:keys law.*
+
+func asMsg(err error) i18n.Msg {
+	switch e := err.(type) {
+	case message:
+		return i18n.Msg(e)
+	case unknownWord:
+		return i18n.Msg(e.message)
+	}
+	return i18n.M("law.pack.error", "error", err.Error())
 }

@@ -29,16 +29,6 @@ func (c *compiler) expression(field, src string, want typ, e *enum) operand {
 
 func (c *compiler) boolean(src string) int32 { return c.expression("", src, tBool, nil).node }
 
-func asMsg(err error) i18n.Msg {
-	switch e := err.(type) {
-	case message:
-		return i18n.Msg(e)
-	case unknownWord:
-		return i18n.Msg(e.message)
-	}
-	return i18n.M("law.pack.error", "error", err.Error())
-}
-
 // compileExpr compiles one node of the tree; hint types a bare enum word.
 func (c *compiler) compileExpr(e *expr, hint *enum) operand {
 	switch e.op {
@@ -218,15 +208,13 @@ func (c *compiler) isWord(e *expr) bool {
 		return false
 	}
 	p := c.pack
-	for _, known := range []bool{has2(p.factIndex, e.text), has2(p.Derive.M, e.text), has2(p.Conditions.M, e.text), has2(p.Values.M, e.text)} {
+	for _, known := range []bool{hasKey(p.factIndex, e.text), hasKey(p.Derive.M, e.text), hasKey(p.Conditions.M, e.text), hasKey(p.Values.M, e.text)} {
 		if known {
 			return false
 		}
 	}
 	return !strings.Contains(e.text, ".")
 }
-
-func has2[V any](m map[string]V, k string) bool { _, ok := m[k]; return ok }
 
 func (c *compiler) comparison(e *expr) operand {
 	x, y := c.pair(e, e.args[0], e.args[1], nil)

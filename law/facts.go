@@ -53,7 +53,7 @@ func (b *rowBuilder) fact(ft *fact) (value, bool) {
 	case "none":
 		return b.orAbsent(ft)(value{}, false)
 	case "aggregate":
-		return b.aggregate(ft), true
+		return b.row.aggregate(ft), true
 	}
 	return value{}, false
 }
@@ -141,12 +141,12 @@ func (b *rowBuilder) heads() []Item {
 // manyEvents is more than any file holds.
 const manyEvents = 1 << 20
 
-// aggregate reads count, sum, first or last of a list. An incomplete file that does not say so leaves open whether there are more events
-// than it tells of: at least so many, a sum unknown, a first or last day unknown where it tells of none.
-func (b *rowBuilder) aggregate(ft *fact) value {
-	l := b.pack.listIndex[ft.source.path]
-	v, src := aggregateOf(ft.source.pick, b.row.lists[l]), b.pack.lists[l].source
-	if b.file.Complete || src.field != "" || b.noneOf(src.kinds()) {
+// aggregate reads count, sum, first or last of a list. Where the list may lack items: at least so many, a sum unknown, a first or last day
+// unknown where the list has none.
+func (r *Row) aggregate(ft *fact) value {
+	l := r.pack.listIndex[ft.source.path]
+	v := aggregateOf(ft.source.pick, r.lists[l])
+	if !r.untold[l] {
 		return v
 	}
 	switch {

@@ -110,7 +110,7 @@ func (b *rowBuilder) event(ft *fact) (value, bool) {
 	switch {
 	case len(hs.past) == 0 && len(hs.maybe) > 0:
 		return undecided()
-	case len(hs.past) == 0 && (hs.later || b.noneOf(ft.source.kinds)):
+	case len(hs.past) == 0 && (hs.later || b.noneOf(ft.source.kinds())):
 		return ft.nothing(), true
 	case len(hs.past) == 0:
 		return b.orAbsent(ft)(value{}, false)
@@ -127,10 +127,6 @@ func (ft *fact) nothing() value {
 		return no
 	}
 	return value{st: none}
-}
-
-func (s factSource) matches(e *casefile.Event) bool {
-	return slices.Contains(s.kinds, e.Kind) && (s.measure == "" || e.Measure == s.measure) && inState(e, s.state)
 }
 
 // noneOf reports that the file states no event of these kinds happened up to the day of assessment.

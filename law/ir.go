@@ -1,6 +1,10 @@
 package law
 
-import "mandamus/civil"
+import (
+	"math"
+
+	"mandamus/civil"
+)
 
 // One representation, two evaluators: every slot of a pack is compiled, for one choice of readings, into nodes of a
 // directed graph without cycles. A node's operands always stand before it, so both evaluators are one pass over the list:
@@ -36,9 +40,9 @@ const (
 	irLt                 // a, b; likewise
 	irLe                 // a, b; likewise
 	irIn                 // a in set
-	irAddK               // a + k days, or k of any number
+	irAddK               // a + k days
 	irAddM               // a + k months, clamped to the month's end
-	irAdd                // a + b
+	irAdd                // a + b; unknown where the result does not fit, so also irSub, irMul
 	irSub                // a - b
 	irMul                // a * b
 	irCond               // a ? b : c
@@ -219,32 +223,56 @@ func (g *graph) foldConst(n node) (int32, bool) {
 			return 0, false
 		}
 	}
-	return g.constant(n.typ, scalar(n, x, y)), true
+	v, ok := scalar(n, x, y)
+	return g.constant(n.typ, v), ok // what does not fit stays a node and is unknown
 }
 
-// scalar is the operation on plain numbers; both evaluators agree with it.
-func scalar(n node, x, y int64) int64 {
+// scalar is the operation on plain numbers; both evaluators agree with it. ok is false where a sum does not fit in 64 bits or a number
+// in 32: such a result is unknown, never a wrapped number. A day beyond the calendar is the calendar's first or last.
+func scalar(n node, x, y int64) (v int64, ok bool) {
 	switch n.op {
 	case irEq:
-		return b2i(x == y)
+		return b2i(x == y), true
 	case irNe:
-		return b2i(x != y)
+		return b2i(x != y), true
 	case irLt:
-		return b2i(x < y)
+		return b2i(x < y), true
 	case irLe:
-		return b2i(x <= y)
+		return b2i(x <= y), true
 	case irIn:
-		return int64(n.set >> uint(x) & 1)
+		return int64(n.set >> uint(x) & 1), true
 	case irAddK:
-		return x + n.k
+		return int64(onCalendar(x + n.k)), true
 	case irAddM:
-		return int64(civil.Day(x).AddMonths(int(n.k)))
+		return int64(onCalendar(int64(civil.Day(x).AddMonths(int(n.k))))), true
+	}
+	if v, ok = total(n.op, x, y); !ok {
+		return 0, false
+	}
+	switch n.typ {
+	case tDay:
+		return int64(onCalendar(v)), true
+	case tInt:
+		return v, v == int64(int32(v))
+	}
+	return v, true
+}
+
+// total is x + y, x - y or x × y; ok is false where it overflows.
+func total(op irOp, x, y int64) (v int64, ok bool) {
+	switch op {
 	case irAdd:
-		return x + y
+		v = x + y
+		return v, (y >= 0) == (v >= x)
 	case irSub:
-		return x - y
+		v = x - y
+		return v, (y <= 0) == (v >= x)
 	case irMul:
-		return x * y
+		v = x * y
+		return v, x == 0 || v/x == y && (x != -1 || y != math.MinInt64)
 	}
 	panic("law: no scalar form")
 }
+
+// onCalendar keeps a day among those the calendar has.
+func onCalendar(d int64) civil.Day { return civil.Day(min(max(d, int64(civil.MinDay)), int64(FarOff))) }

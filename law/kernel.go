@@ -71,14 +71,15 @@ func inSet(x []int32, set uint64, out *plane) {
 	}
 }
 
-// lessThan64 sets bit j where x[j] < y[j]; sums of money stay far from the ends of the range, so the difference does not wrap.
+// lessThan64 sets bit j where x[j] < y[j]. The difference may wrap; where the signs differ that of x[j] decides.
 func lessThan64(x, y []int64, out *plane) {
 	x, y = x[:Block], y[:Block]
 	for w := range out {
 		a, b := x[w*64:w*64+64:w*64+64], y[w*64:w*64+64:w*64+64]
 		var m uint64
 		for j := range a {
-			m = m>>1 | uint64(a[j]-b[j])&(1<<63)
+			d := a[j] - b[j]
+			m = m>>1 | uint64(d^(a[j]^b[j])&(d^a[j]))&(1<<63)
 		}
 		out[w] = m
 	}

@@ -1,10 +1,6 @@
 package law
 
-import (
-	"strings"
-
-	"mandamus/i18n"
-)
+import "strings"
 
 // The condition language (docs/pack-format.md, “Expressions”): small, typed, total. lex.go cuts the text into tokens,
 // parse.go builds the tree, expression.go gives every node its type.
@@ -119,10 +115,3 @@ func firstRune(s string) string {
 	}
 	return ""
 }
-
-// message is an error made for people: its text exists in both languages.
-type message i18n.Msg
-
-func (m message) Error() string { return i18n.Msg(m).In(i18n.EN) }
-
-func wrong(key string, args ...any) error { return message(i18n.M(key, args...)) } //i18n:keys law.*

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"mandamus/civil"
+	"mandamus/i18n"
 )
 
 // maxTurns bounds how many candidate days are tried for the next change. Where an obstacle goes on every day is a candidate, and what
@@ -52,7 +53,7 @@ func (p *position) states() []State {
 func diffStates(pack *Pack, a, b []State) []SlotChange {
 	var out []SlotChange
 	i := 0
-	each := func(kind string, keys []string, label func(string) textOf) {
+	each := func(kind string, keys []string, label func(string) i18n.Text) {
 		for _, id := range keys {
 			if a[i] != b[i] {
 				out = append(out, SlotChange{kind + "." + id, label(id), a[i], b[i]})
@@ -60,9 +61,9 @@ func diffStates(pack *Pack, a, b []State) []SlotChange {
 			i++
 		}
 	}
-	each("limit", pack.Limits.Keys, func(id string) textOf { return pack.Limits.M[id].Label })
-	each("measure", pack.Measures.Keys, func(id string) textOf { return pack.Measures.M[id].Label })
-	each("determine", pack.Determine.Keys, func(id string) textOf { return pack.Determine.M[id].Label })
-	each("accrual", pack.Accruals.Keys, func(id string) textOf { return pack.Accruals.M[id].Label })
+	each("limit", pack.Limits.Keys, func(id string) i18n.Text { return pack.Limits.M[id].Label })
+	each("measure", pack.Measures.Keys, func(id string) i18n.Text { return pack.Measures.M[id].Label })
+	each("determine", pack.Determine.Keys, func(id string) i18n.Text { return pack.Determine.M[id].Label })
+	each("accrual", pack.Accruals.Keys, func(id string) i18n.Text { return pack.Accruals.M[id].Label })
 	return out
 }

@@ -161,3 +161,19 @@ func (s span) interval() (civil.Interval, error) {
 	}
 	return civil.Interval{From: from, Until: until}, err
 }
+
+func hasKey[K comparable, V any](m map[K]V, k K) bool { _, ok := m[k]; return ok }
+
+// slotIDs are the ids of all slots: limit.apply, measure.transfer …
+func (p *Pack) slotIDs() []string {
+	var out []string
+	for _, k := range []struct {
+		kind string
+		ids  []string
+	}{{"limit.", p.Limits.Keys}, {"measure.", p.Measures.Keys}, {"accrual.", p.Accruals.Keys}, {"determine.", p.Determine.Keys}} {
+		for _, id := range k.ids {
+			out = append(out, k.kind+id)
+		}
+	}
+	return out
+}

@@ -122,15 +122,15 @@ func (p *position) result(slot string) (string, error) {
 	id, part, _ := strings.Cut(id, ".")
 	pack := p.prog.pack
 	switch {
-	case kind == "limit" && has2(pack.Limits.M, id):
+	case kind == "limit" && hasKey(pack.Limits.M, id):
 		return limitResult(p.limit(id), part), nil
-	case kind == "measure" && has2(pack.Measures.M, id):
+	case kind == "measure" && hasKey(pack.Measures.M, id):
 		return string(p.measure(id).State), nil
-	case kind == "determine" && has2(pack.Determine.M, id):
+	case kind == "determine" && hasKey(pack.Determine.M, id):
 		return determinationResult(p.determination(id)), nil
-	case kind == "accrual" && has2(pack.Accruals.M, id):
+	case kind == "accrual" && hasKey(pack.Accruals.M, id):
 		return accrualResult(p.accrual(id), part), nil
-	case kind == "condition" && has2(pack.Conditions.M, id):
+	case kind == "condition" && hasKey(pack.Conditions.M, id):
 		return p.truth(p.prog.conditions[id].value).String(), nil
 	}
 	if o, _, ok := p.named(strings.TrimPrefix(slot, "derive.")); ok {

@@ -1,9 +1,12 @@
 package law
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
+	"mandamus/calendar"
 	"mandamus/civil"
 )
 
@@ -64,11 +67,15 @@ func (w *walker) period(n *node) value {
 	}
 	spec := &w.prog.specs[n.k]
 	v := w.periodTold(spec, start)
-	for _, l := range spec.lists() {
-		if w.row.untold[l] { // it may have been moved by what the file does not tell: the last day is the earliest possible
-			v.hi = int64(FarOff)
-			v.ask = v.ask.with(w.prog.pack.countOf[l])
-		}
+	untold := slices.DeleteFunc(spec.lists(), func(l int) bool { return !w.row.untold[l] })
+	if len(untold) == 0 {
+		return v
+	}
+	// What the file does not tell may have moved it: the last day is then at the earliest, and the items are asked for.
+	lo := spec.earliest(civil.Day(start.lo), civil.Day(start.hi), w.row, w.prog.cal, w.today)
+	v.lo, v.hi = min(v.lo, int64(lo)), int64(FarOff)
+	for _, l := range untold {
+		v.ask = v.ask.with(w.prog.pack.countOf[l])
 	}
 	return v
 }
@@ -101,34 +108,42 @@ func (s *periodSpec) goesOn(r *Row) bool {
 		s.interrupt != noList && slices.ContainsFunc(r.lists[s.interrupt], func(it Item) bool { return s.interruption(it).Open })
 }
 
-// exact reports that every date in the lists that can move this period is known to the day.
-func (s *periodSpec) exact(r *Row) bool {
-	return !slices.ContainsFunc(s.lists(), func(l int) bool { return slices.ContainsFunc(r.lists[l], Item.inexactDays) })
-}
-
 // count is the unmoved last day.
-func (s *periodSpec) count(start civil.Day, cal calendarOf) civil.Day {
+func (s *periodSpec) count(start civil.Day, cal *calendar.Calendar) civil.Day {
 	if s.stated {
 		return start
 	}
 	if s.sameDay {
-		start--
+		start = max(start-1, civil.MinDay)
 	}
 	if s.length.Unit == civil.WorkingDays {
-		return cal.AddWorking(start, s.length.N)
+		return min(cal.AddWorking(start, s.length.N), FarOff)
 	}
-	end, err := s.length.End(start)
-	if err != nil {
+	return endOf(s.length, start)
+}
+
+// endOf is the last day of a period of a checked unit; one that runs past the calendar ends with it.
+func endOf(length civil.Period, start civil.Day) civil.Day {
+	end, err := length.End(start)
+	switch {
+	case errors.Is(err, civil.ErrRange):
+		return FarOff
+	case err != nil:
 		panic("law: unchecked period: " + err.Error())
 	}
 	return end
 }
 
+// rolled is the day itself or the next working day, at most FarOff.
+func rolled(d civil.Day, cal *calendar.Calendar) civil.Day {
+	return min(cal.Roll(min(d, FarOff)), FarOff)
+}
+
 // bare is the last day, moved and unmoved, when nothing else happened.
-func (s *periodSpec) bare(start civil.Day, cal calendarOf) (last, unmoved civil.Day) {
+func (s *periodSpec) bare(start civil.Day, cal *calendar.Calendar) (last, unmoved civil.Day) {
 	unmoved = s.count(start, cal)
 	if s.roll {
-		return cal.Roll(unmoved), unmoved
+		return rolled(unmoved, cal), unmoved
 	}
 	return unmoved, unmoved
 }
@@ -137,7 +152,7 @@ func (s *periodSpec) bare(start civil.Day, cal calendarOf) (last, unmoved civil.
 type occurrences struct{ interrupt, suspend, exclude, extend []occurrence }
 
 // run computes the last day, moved and unmoved, and the steps that led to it.
-func (s *periodSpec) run(start civil.Day, o occurrences, cal calendarOf, today civil.Day) (last, unmoved civil.Day, moves []move) {
+func (s *periodSpec) run(start civil.Day, o occurrences, cal *calendar.Calendar, today civil.Day) (last, unmoved civil.Day, moves []move) {
 	for _, e := range o.interrupt {
 		last, _, _ := s.lengthened(start, o, cal, today)
 		switch from := e.lastDay(today); {
@@ -163,7 +178,7 @@ func (s *periodSpec) interruption(it Item) Item {
 }
 
 // lengthened is the period from its last (re)start on: counted, lengthened, moved to a working day.
-func (s *periodSpec) lengthened(start civil.Day, o occurrences, cal calendarOf, today civil.Day) (last, unmoved civil.Day, moves []move) {
+func (s *periodSpec) lengthened(start civil.Day, o occurrences, cal *calendar.Calendar, today civil.Day) (last, unmoved civil.Day, moves []move) {
 	end := s.count(start, cal)
 	for _, e := range o.suspend {
 		if days := s.suspended(&end, start, e, today); days > 0 {
@@ -182,8 +197,9 @@ func (s *periodSpec) lengthened(start civil.Day, o occurrences, cal calendarOf, 
 			moves = append(moves, move{"extend", e.item, end, 0})
 		}
 	}
+	end = min(end, FarOff)
 	if last = end; s.roll {
-		last = cal.Roll(end)
+		last = rolled(end, cal)
 	}
 	if last != end {
 		moves = append(moves, move{"roll", -1, last, int(last - end)})
@@ -213,13 +229,7 @@ func (s *periodSpec) suspended(end *civil.Day, start civil.Day, e occurrence, to
 }
 
 // after is the end of a whole window after an obstacle that ended on until.
-func (s *periodSpec) after(until civil.Day) civil.Day {
-	end, err := s.window.End(until + 1)
-	if err != nil {
-		panic("law: unchecked window: " + err.Error())
-	}
-	return end
-}
+func (s *periodSpec) after(until civil.Day) civil.Day { return endOf(s.window, until+1) }
 
 // lastDay is the occurrence's last day; one that goes on is taken to today.
 func (e occurrence) lastDay(today civil.Day) civil.Day {
@@ -274,7 +284,7 @@ func union(in []occurrence) []occurrence {
 	return out
 }
 
-func byFrom(a, b occurrence) int { return int(a.from) - int(b.from) }
+func byFrom(a, b occurrence) int { return cmp.Compare(a.from, b.from) }
 
 // exactOccurrences are those of a row in whose lists every date is known to the day.
 func (s *periodSpec) exactOccurrences(r *Row) occurrences {
@@ -293,4 +303,9 @@ func (s *periodSpec) exactOccurrences(r *Row) occurrences {
 	slices.SortStableFunc(o.interrupt, byFrom)
 	slices.SortStableFunc(o.suspend, byFrom)
 	return o
+}
+
+// exact reports that every date in the lists that can move this period is known to the day.
+func (s *periodSpec) exact(r *Row) bool {
+	return !slices.ContainsFunc(s.lists(), func(l int) bool { return slices.ContainsFunc(r.lists[l], Item.inexactDays) })
 }

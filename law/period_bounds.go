@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"mandamus/calendar"
 	"mandamus/civil"
 )
 
@@ -60,7 +61,7 @@ func (s *periodSpec) stretches(r *Row, today civil.Day) stretches {
 }
 
 // interval is the earliest and latest last day for a start from first to last.
-func (s *periodSpec) interval(first, last civil.Day, r *Row, cal calendarOf, today civil.Day) (lo, hi civil.Day) {
+func (s *periodSpec) interval(first, last civil.Day, r *Row, cal *calendar.Calendar, today civil.Day) (lo, hi civil.Day) {
 	b := periodBounds{s, s.stretches(r, today), cal}
 	latest := b.latestStart(first, last, b.on.interrupt)
 	return b.ends(b.earliestStart(first, latest), latest)
@@ -69,7 +70,7 @@ func (s *periodSpec) interval(first, last civil.Day, r *Row, cal calendarOf, tod
 type periodBounds struct {
 	*periodSpec
 	on  stretches
-	cal calendarOf
+	cal *calendar.Calendar
 }
 
 // maxChains bounds how many interruptions are tried in every order; with more the upper bound is wider.
@@ -149,9 +150,9 @@ func (b *periodBounds) ends(first, last civil.Day) (lo, hi civil.Day) {
 		}
 	}
 	if b.roll {
-		lo, hi = b.cal.Roll(lo), b.cal.Roll(hi)
+		lo, hi = rolled(lo, b.cal), rolled(hi, b.cal)
 	}
-	return lo, hi
+	return min(lo, FarOff), min(hi, FarOff)
 }
 
 // obstructed bounds the end after obstacles, for a period that starts from first to last and without them ends from lo to hi.
@@ -217,4 +218,18 @@ func (b *periodBounds) excluded(first, last, lo, hi civil.Day) (civil.Day, civil
 		hi += civil.Day(excluded(hi, first, e))
 	}
 	return lo, hi
+}
+
+// earliest is the first possible last day where some lists may lack items (Row.untold). What is not told mostly lengthens the period, but a
+// restart leaves earlier obstacles and exclusions behind, and a later end moves the window in which obstacles count: where that
+// can be, those told are not relied on.
+func (s *periodSpec) earliest(first, last civil.Day, r *Row, cal *calendar.Calendar, today civil.Day) civil.Day {
+	sure := *s
+	if restarts := s.interrupt != noList && (r.untold[s.interrupt] || len(r.lists[s.interrupt]) > 0); restarts {
+		sure.suspend, sure.exclude = noList, noList
+	} else if s.suspend != noList && r.untold[s.suspend] && s.window.N > 0 {
+		sure.suspend = noList
+	}
+	lo, _ := sure.interval(first, last, r, cal, today)
+	return lo
 }

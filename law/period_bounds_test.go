@@ -70,6 +70,46 @@ func (it Item) narrowed(t *rapid.T) (Item, bool) {
 	return it, true
 }
 
+// anyExactItem draws at most two items whose dates are known to the day.
+func anyExactItem(t *rapid.T) (out []Item) {
+	for range rapid.IntRange(0, 2).Draw(t, "more items") {
+		it := anyItem(t, 0, true)
+		it.Maybe = false
+		it.From, it.Until.Last = civil.Exactly(it.From.First), it.Until.First
+		out = append(out, it)
+	}
+	return out
+}
+
+// Where a list may lack items, the first possible last day is not later than the last day with any items more, and there is no known end.
+func TestUntoldItemsOnlyMoveLater(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, cal := anySpec(t), calendar.China()
+		today := civil.Date(2020, 1, 1).AddDays(rapid.IntRange(0, 1500).Draw(t, "today"))
+		start := civil.Date(2020, 1, 1).AddDays(rapid.IntRange(0, 400).Draw(t, "start"))
+		row := &Row{lists: anyLists(t, 30), untold: make([]bool, 4)}
+		row.untold[rapid.IntRange(0, 3).Draw(t, "untold")] = true
+		lo := s.earliest(start, start, row, cal, today)
+		for range 8 {
+			more := make([][]Item, 4)
+			for i, l := range row.lists {
+				for _, it := range l {
+					if x, ok := it.narrowed(t); ok {
+						more[i] = append(more[i], x)
+					}
+				}
+				if row.untold[i] {
+					more[i] = append(more[i], anyExactItem(t)...)
+				}
+			}
+			last, _, _ := s.run(start, s.exactOccurrences(&Row{lists: more}), cal, today)
+			if last < lo {
+				t.Fatalf("with %v the last day %v comes before the earliest, %v", more, last, lo)
+			}
+		}
+	})
+}
+
 // The interval of a period with partial dates contains the last day of every choice of exact days inside them.
 func TestPeriodIntervalContainsEveryExactAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

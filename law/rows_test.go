@@ -32,16 +32,17 @@ func anyRow(t *rapid.T, p *Pack) *Row {
 			}
 			r.lists[l] = append(r.lists[l], it)
 		}
+		r.untold[l] = p.lists[l].source.field == "" && rapid.IntRange(0, 3).Draw(t, p.lists[l].id+" untold") == 0
 	}
-	r.aggregate(p)
+	r.setAggregates()
 	return r
 }
 
-// aggregate sets the facts that are computed from lists.
-func (r *Row) aggregate(p *Pack) {
-	for i, f := range p.facts {
+// setAggregates sets the facts that are computed from lists.
+func (r *Row) setAggregates() {
+	for i, f := range r.pack.facts {
 		if f.source.how == "aggregate" {
-			r.vals[i] = aggregateOf(f.source.pick, r.lists[p.listIndex[f.source.path]])
+			r.put(i, r.aggregate(f))
 		}
 	}
 }
@@ -69,7 +70,7 @@ func refined(t *rapid.T, p *Pack, r *Row) *Row {
 	out := newRow(p)
 	copy(out.vals, r.vals)
 	for i, f := range p.facts {
-		if v := r.vals[i]; v.st == known && v.lo < v.hi {
+		if v := r.vals[i]; v.st == known && v.lo < v.hi && f.source.how != "aggregate" {
 			out.vals[i] = exactly(int64(rapid.IntRange(int(v.lo), int(v.hi)).Draw(t, f.id)))
 		} else if v.st == unknown && f.source.how != "aggregate" && rapid.Bool().Draw(t, f.id+" learnt") {
 			out.vals[i] = anyValue(t, f)
@@ -81,8 +82,12 @@ func refined(t *rapid.T, p *Pack, r *Row) *Row {
 				out.lists[l] = append(out.lists[l], x)
 			}
 		}
+		out.untold[l] = r.untold[l]
+		if moves := hasKey(p.countOf, l); moves && r.untold[l] && rapid.Bool().Draw(t, p.lists[l].id+" told") {
+			out.lists[l], out.untold[l] = append(out.lists[l], anyExactItem(t)...), false
+		}
 	}
-	out.aggregate(p)
+	out.setAggregates()
 	return out
 }
 

@@ -16,6 +16,7 @@ type ProvisionText struct {
 	InForce    bool // on that day
 	History    []Citation
 	Quote      string // Chinese, from Source
+	QuoteOf    string // the version the quotation is of: the newest that has the provision
 	Source     string
 	Paraphrase i18n.Text // our own words
 	UsedBy     []string  // “limit apply” …
@@ -38,6 +39,9 @@ func Show(p *Pack, id string, on civil.Day) (ProvisionText, bool) {
 	}
 	if t, ok := p.Texts.M[id]; ok {
 		out.Quote, out.Paraphrase = t.Quote, t.Paraphrase
+		if n := len(out.History); n > 0 && t.Quote != "" {
+			out.QuoteOf = out.History[n-1].Version
+		}
 		if t.Source != "" {
 			out.Source = t.Source
 		}

@@ -32,11 +32,12 @@ func (c *compiler) compileAccrual(d *accrualDef) *accrualSpec {
 	}
 	c.accrualLists(d, a)
 	a.proRata = c.allocation(d.Allocate, d.AllocateCite)
-	a.cap, a.floor = c.sumValue("cap", d.Cap, 0), c.sumValue("floor", d.Floor, 0)
 	for i := range d.Parts {
 		c.inside(d.Parts[i].Pos, c.path+".parts", func() { a.parts = append(a.parts, c.part(&d.Parts[i])) })
 	}
 	c.partsInOrder(a)
+	whole := civil.Interval{From: a.parts[0].in.From, Until: a.parts[len(a.parts)-1].in.Until}
+	a.cap, a.floor = c.sumValue("cap", d.Cap, whole), c.sumValue("floor", d.Floor, whole)
 	return a
 }
 
@@ -81,8 +82,8 @@ func (c *compiler) part(p *accrualPart) partSpec {
 	case p.Series != "":
 		c.seriesSteps(p, &s)
 	case p.Low != "":
-		s.low = c.sumValue("low", p.Low, in.From)
-		s.high = c.sumValue("high", cmp.Or(p.High, p.Low), in.From)
+		s.low = c.sumValue("low", p.Low, in)
+		s.high = c.sumValue("high", cmp.Or(p.High, p.Low), in)
 	default:
 		c.fail("parts", p.From, i18n.M("law.pack.part_without_rate"))
 	}
@@ -172,91 +173,4 @@ func (c *compiler) tableSteps(p *accrualPart, name string) []rateStep {
 		out = append(out, rateStep{r.from, rate * money.Rate(max(p.Times, 1)), r.percent, r.status == "unverified"})
 	}
 	return out
-}
-
-// sumValue is a sum of money that a value has on a day.
-func (c *compiler) sumValue(field, id string, on civil.Day) money.Fen {
-	if id == "" {
-		return 0
-	}
-	v, ok := c.pack.Values.M[id]
-	if !ok {
-		c.unknown(field, id, "law.pack.unknown_value", c.pack.Values.Keys)
-		return 0
-	}
-	c.used["value "+id] = true
-	i := 0
-	for k := range v.At {
-		if c.datedInterval(&v, k).Contains(on) {
-			i = k
-		}
-	}
-	f, err := money.ParseYuan(v.At[i].Value)
-	if err != nil {
-		c.fail(field, v.At[i].Value, asMsg(err))
-	}
-	return f
-}
-
-// value compiles a dated parameter used in an expression: the one in force on the governing day.
-func (c *compiler) value(id string) operand {
-	v := c.pack.Values.M[id]
-	c.used["value "+id] = true
-	t := tInt
-	if v.Unit == "CNY" || v.Unit == "CNY_per_day" {
-		t = tMoney
-	}
-	out := c.none(t)
-	c.inside(v.Pos, "values."+id, func() {
-		day := c.governingDay(v.Governs)
-		for i := len(v.At) - 1; i >= 0; i-- {
-			out = c.cond(c.within(day, c.datedInterval(&v, i)), c.constant(t, c.number(&v, i, t)), out)
-		}
-	})
-	return operand{out, t, nil}
-}
-
-func (c *compiler) number(v *valueDef, i int, t typ) int64 {
-	text := v.At[i].Value
-	if t == tMoney {
-		f, err := money.ParseYuan(text)
-		if err != nil {
-			c.fail("at", text, asMsg(err))
-		}
-		return int64(f)
-	}
-	k, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		c.fail("at", text, i18n.M("law.pack.value_unit", "unit", v.Unit, "value", text))
-	}
-	return k
-}
-
-// datedInterval is the days of one dated value: to its until, or to the next one.
-func (c *compiler) datedInterval(v *valueDef, i int) civil.Interval {
-	in, err := v.interval(i)
-	if err != nil {
-		c.fail("at", v.At[i].From, asMsg(err))
-	}
-	return in
-}
-
-func (v *valueDef) interval(i int) (civil.Interval, error) {
-	in, err := span{v.At[i].From, v.At[i].Until}.interval()
-	if v.At[i].Until == "" && i+1 < len(v.At) {
-		if next, err := civil.ParseDay(v.At[i+1].From); err == nil {
-			in.Until = next
-		}
-	}
-	return in, err
-}
-
-// on is the index of the dated value in force on a day, -1 if there is none.
-func (v *valueDef) on(day civil.Day) int {
-	for i := range v.At {
-		if in, err := v.interval(i); err == nil && in.Contains(day) {
-			return i
-		}
-	}
-	return -1
 }

@@ -287,20 +287,6 @@ func (c *compiler) length(e *expr, period func(civil.Period) int32) int32 {
 	return c.none(tDay)
 }
 
-// datedLength takes the length in force today.
-func (c *compiler) datedLength(v *valueDef, period func(civil.Period) int32) int32 {
-	out := c.none(tDay)
-	for i := len(v.At) - 1; i >= 0; i-- {
-		p, err := civil.ParsePeriod(v.At[i].Value)
-		if err != nil {
-			c.fail("length", v.At[i].Value, i18n.M("law.expr.period", "text", v.At[i].Value))
-			continue
-		}
-		out = c.cond(c.within(c.today(), c.datedInterval(v, i)), period(p), out)
-	}
-	return out
-}
-
 // algebra compiles what restarts, lengthens and moves the period.
 func (c *compiler) algebra(d *limitDef) periodSpec {
 	s := periodSpec{interrupt: noList, suspend: noList, extend: noList, exclude: noList}

@@ -18,7 +18,7 @@ func (p *Pack) textRow(facts map[string]string, lists map[string][]item) (*Row, 
 	for i, f := range p.facts {
 		switch {
 		case f.source.how == "aggregate":
-			r.put(i, aggregateOf(f.source.pick, r.lists[p.listIndex[f.source.path]]))
+			r.put(i, r.aggregate(f))
 		case f.absent != unknown:
 			r.put(i, f.absentValue())
 		}

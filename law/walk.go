@@ -1,7 +1,8 @@
 package law
 
 import (
-	"mandamus/calendar"
+	"math"
+
 	"mandamus/civil"
 )
 
@@ -65,7 +66,7 @@ func (w *walker) eval(n *node) value {
 	case irPeriod:
 		return w.period(n)
 	case irRoll:
-		return mapDay(w.vals[n.a], w.prog.cal.Roll)
+		return mapDay(w.vals[n.a], func(d civil.Day) civil.Day { return rolled(d, w.prog.cal) })
 	case irAddK, irAddM:
 		return monotone(n, w.vals[n.a])
 	}
@@ -214,24 +215,29 @@ func mapDay(v value, f func(civil.Day) civil.Day) value {
 	return v
 }
 
+// monotone shifts both ends of the interval; a shift always has a result.
 func monotone(n *node, v value) value {
 	if v.st == known {
-		v.lo, v.hi = scalar(*n, v.lo, 0), scalar(*n, v.hi, 0)
+		v.lo, _ = scalar(*n, v.lo, 0)
+		v.hi, _ = scalar(*n, v.hi, 0)
 	}
 	return v
 }
 
+// arithmetic is +, - or × of two intervals, from their ends; unknown where one of the results does not fit.
 func arithmetic(n *node, x, y *value) value {
 	if v, ok := missing(x, y); ok {
 		return v
 	}
-	ask := x.ask.union(y.ask)
-	if n.op == irSub {
-		return value{lo: x.lo - y.hi, hi: x.hi - y.lo, ask: ask}
+	out := value{lo: math.MaxInt64, hi: math.MinInt64, ask: x.ask.union(y.ask)}
+	for _, a := range [2]int64{x.lo, x.hi} {
+		for _, b := range [2]int64{y.lo, y.hi} {
+			v, ok := scalar(*n, a, b)
+			if !ok {
+				return value{st: unknown, ask: out.ask}
+			}
+			out.lo, out.hi = min(out.lo, v), max(out.hi, v)
+		}
 	}
-	p := [4]int64{scalar(*n, x.lo, y.lo), scalar(*n, x.lo, y.hi), scalar(*n, x.hi, y.lo), scalar(*n, x.hi, y.hi)}
-	return value{lo: min(p[0], p[1], p[2], p[3]), hi: max(p[0], p[1], p[2], p[3]), ask: ask}
+	return out
 }
-
-// calendarOf is the calendar a program rolls by.
-type calendarOf = *calendar.Calendar

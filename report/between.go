@@ -9,8 +9,8 @@ import (
 	"mandamus/law"
 )
 
-// What stands between an office and a measure that is not open: conditions that fail, each with what would mend it, and facts the file
-// does not give.
+// What stands between an office and a measure that is not open. A closed one has conditions that fail, each with what would mend it;
+// what the file does not give does not matter then. An undetermined one lacks facts, and may be blocked by what nobody reports.
 
 // failing is a condition that does not hold.
 type failing struct {
@@ -20,39 +20,22 @@ type failing struct {
 	final     bool     // nothing can mend it
 }
 
-// lack is what the file does not give, as ids of facts.
-type lack struct {
-	findings []string // findings no office has made as far as the file says
-	facts    []string // everything else: what was or was not done, what is or is not so
-}
-
-func (l lack) none() bool { return len(l.findings)+len(l.facts) == 0 }
-
-// without is the lack less what another one holds too.
-func (l lack) without(other lack) lack {
-	not := func(in []string) func(string) bool { return func(s string) bool { return !slices.Contains(in, s) } }
-	return lack{kept(l.findings, not(other.findings)), kept(l.facts, not(other.facts))}
-}
-
-// both is what two of them share.
-func (l lack) both(other lack) lack {
-	in := func(in []string) func(string) bool { return func(s string) bool { return slices.Contains(in, s) } }
-	return lack{kept(l.findings, in(other.findings)), kept(l.facts, in(other.facts))}
-}
-
 // between is what stands between the office and a measure that is not open, in clauses; what is said elsewhere is left out.
-func (w *writer) between(m *law.Measure, elsewhere lack) string {
+func (w *writer) between(m *law.Measure, said elsewhere) string {
 	var out []string
-	final := false
 	for _, f := range w.failing(m) {
 		out = append(out, w.failure(f))
-		final = final || f.final
 	}
-	if !final {
-		out = append(out, w.lacking(w.lackOf(m).without(elsewhere))...)
+	if lack := w.lackOf(m); !lack.none() {
+		out = append(out, w.lacking(lack.without(said.lack))...)
+	} else if m.State == law.Undetermined && len(out) == 0 {
+		out = append(out, w.t("report.between.only_blocks"))
 	}
 	if day, ok := w.waitOnly(m); ok {
 		out = append(out, w.t("report.await.day", "day", day))
+	}
+	if blocks := kept(w.blocks(m), func(s string) bool { return !slices.Contains(said.blocks, s) }); len(blocks) > 0 {
+		out = append(out, w.t("report.between.unless", "what", w.clauses(blocks)))
 	}
 	return w.clauses(out)
 }
@@ -60,7 +43,7 @@ func (w *writer) between(m *law.Measure, elsewhere lack) string {
 // failing are the conditions that do not hold. The kind of title comes first, and where one fails for good it alone is worth saying.
 func (w *writer) failing(m *law.Measure) []failing {
 	if m.Gate == law.No {
-		return []failing{{sentence: w.t("report.between.title", "kind", w.word("title_kind", w.a.File.Enforcement.Kind)), final: true}}
+		return []failing{{sentence: w.notWithTitle(), final: true}}
 	}
 	var out, final []failing
 	if m.InForce == law.No {
@@ -81,12 +64,22 @@ func (w *writer) failing(m *law.Measure) []failing {
 	return out
 }
 
+// forGood reports whether one of the conditions fails for good.
+func forGood(fails []failing) bool {
+	return slices.ContainsFunc(fails, func(f failing) bool { return f.final })
+}
+
 // hopeless reports whether nothing can mend a failing condition. That the debtor would have to undo what blocks the measure, its own
 // performance, is no way.
 func hopeless(m *law.Measure, r law.Reason) bool {
-	mine := kept(m.Plan.Steps, func(s law.Step) bool { return s.Condition == r.Condition })
+	mine := stepsFor(m, r.Condition)
 	undo := func(s law.Step) bool { return r.Blocks && s.Means == law.ActOf && s.By == "debtor" }
 	return len(mine) > 0 && !slices.ContainsFunc(mine, func(s law.Step) bool { return s.Means != law.Impossible && !undo(s) })
+}
+
+// stepsFor are the steps of a measure's plan that serve one condition.
+func stepsFor(m *law.Measure, condition string) []law.Step {
+	return kept(m.Plan.Steps, func(s law.Step) bool { return s.Condition == condition })
 }
 
 // awaits is what a failing condition waits for by the plan: findings and acts first, then time. A day is named only where nothing but
@@ -94,13 +87,10 @@ func hopeless(m *law.Measure, r law.Reason) bool {
 func (w *writer) awaits(m *law.Measure, condition string) []string {
 	var out []string
 	var wait *law.Step
-	for i, s := range m.Plan.Steps {
-		if s.Condition != condition {
-			continue
-		}
+	for _, s := range stepsFor(m, condition) {
 		switch s.Means {
 		case law.Wait:
-			wait = &m.Plan.Steps[i]
+			wait = &s
 		case law.ActOf, law.FindingOf:
 			if text := i18n.T(w.Lang, "report.await."+s.Means.String(), "who", w.term(s.By)); !slices.Contains(out, text) {
 				out = append(out, text)
@@ -128,84 +118,44 @@ func (w *writer) failure(f failing) string {
 
 // waitOnly is the day from which a measure opens by itself, if time is all it needs and no condition says so.
 func (w *writer) waitOnly(m *law.Measure) (string, bool) {
-	if len(m.Plan.Steps) != 1 || m.Plan.Steps[0].Means != law.Wait || m.State == law.Closed {
+	if len(m.Plan.Steps) != 1 || m.Plan.Steps[0].Means != law.Wait || m.State != law.Undetermined {
 		return "", false
 	}
 	return m.Plan.Steps[0].On.String(), true
 }
 
-// lackOf is what the file would have to give for a measure: what its plan asks to be answered and, if nothing more is known of it, all
-// that it depends on.
-func (w *writer) lackOf(m *law.Measure) lack {
-	var l lack
-	if m.State == law.Open {
-		return l
+// blocks are, in words, the conditions that would block an undetermined measure and of which the record says nothing: a stay, a closing.
+func (w *writer) blocks(m *law.Measure) []string {
+	if m.State != law.Undetermined {
+		return nil
 	}
-	for _, s := range m.Plan.Steps {
-		if s.Means == law.Answer {
-			l.add(w, s.Fact)
-		}
-	}
-	l.addAll(w, m.Ask)
-	return l
-}
-
-func (l *lack) addAll(w *writer, ids []string) {
-	for _, id := range ids {
-		l.add(w, id)
-	}
-}
-
-// add puts a fact where it belongs.
-func (l *lack) add(w *writer, id string) {
-	into := &l.facts
-	if strings.HasPrefix(w.pack.Facts.M[id].Change, "finding ") {
-		into = &l.findings
-	}
-	if !slices.Contains(*into, id) {
-		*into = append(*into, id)
-	}
-}
-
-// commonLack is what all undetermined measures of a list lack; nothing where there are fewer than two.
-func (w *writer) commonLack(ms []*law.Measure) lack {
-	undetermined := kept(ms, func(m *law.Measure) bool { return m.State == law.Undetermined })
-	if len(undetermined) < 2 {
-		return lack{}
-	}
-	common := w.lackOf(undetermined[0])
-	for _, m := range undetermined[1:] {
-		common = common.both(w.lackOf(m))
-	}
-	return common
-}
-
-// lacking are the clauses on what the file does not give. Facts that the list of questions has a number for are named by it.
-func (w *writer) lacking(l lack) []string {
 	var out []string
-	if len(l.findings) > 0 {
-		out = append(out, w.t("report.between.findings", "what", w.factLabels(l.findings)))
-	}
-	var numbers []int
-	var words []string
-	for _, id := range l.facts {
-		if n, ok := w.numbers[id]; ok {
-			numbers = append(numbers, n)
-			continue
+	for _, r := range m.Reasons {
+		if r.Blocks && r.Value == law.Unknown {
+			out = append(out, w.supposed(r))
 		}
-		words = append(words, w.fact(id))
-	}
-	switch len(numbers) {
-	case 0:
-	case 1:
-		out = append(out, w.t("report.between.question", "numbers", w.runs(numbers)))
-	default:
-		out = append(out, w.t("report.between.questions", "numbers", w.runs(numbers)))
-	}
-	if len(words) > 0 {
-		out = append(out, w.t("report.between.facts", "what", w.items(words)))
 	}
 	return out
+}
+
+// supposed is the clause for a condition that may hold, with “some day” for days that are not known.
+func (w *writer) supposed(r law.Reason) string {
+	facts := r.Explain(w.Lang).Facts
+	return i18n.Fill(w.in(w.pack.Conditions.M[r.Condition].Yes), func(name string) (string, bool) {
+		i := slices.IndexFunc(facts, func(u law.FactUse) bool { return u.Name == name })
+		switch {
+		case i >= 0 && facts[i].State == law.Yes:
+			return facts[i].Value, true
+		case w.isDay(name) || i < 0:
+			return w.t("report.day.some"), true
+		}
+		return facts[i].Label, true
+	})
+}
+
+// isDay reports whether a name of the pack stands for a day.
+func (w *writer) isDay(name string) bool {
+	return w.pack.Facts.M[name].Type == "day" || w.pack.Derive.M[name].Type == "day" || strings.HasPrefix(name, "limit.")
 }
 
 // runs prints numbers with runs of them drawn together: 1–3, 5.

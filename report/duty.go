@@ -3,14 +3,14 @@ package report
 import (
 	"mandamus/casefile"
 	"mandamus/civil"
+	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/money"
 	"mandamus/report/layout"
 )
 
 // duty writes the obligation: what has to be done, for how much, by when, and how far it is done.
-func (w *writer) duty(pos *law.Position) {
-	o := pos.Obligation
+func (w *writer) duty(o *casefile.Obligation) {
 	w.Rule(layout.T(layout.Note, o.ID+"  ").Add(layout.Strong, w.in(o.What)))
 	w.Para(1, 1, layout.P(dotted(
 		w.word("obligation_kind", o.Kind), w.word("nature", o.Nature), w.amount(o), w.period(o.Period), w.performance(o.Performance))))
@@ -63,36 +63,42 @@ func (w *writer) performance(p casefile.Performance) string {
 }
 
 // determined is one paragraph on what defeasible rules decide: who enforces, what the title is worth. Articles are left to explaining.
-func (w *writer) determined(pos *law.Position) {
+func (w *writer) determined() {
 	var out layout.Text
-	clause := func(label string, words layout.Text) {
-		if len(out) > 0 {
-			out = out.Add(layout.Faint, w.t("report.semicolon"))
-		}
-		out = out.Add(layout.Faint, label+w.t("report.colon")).Append(words)
+	clause := func(head, words layout.Text) {
+		out = w.then(out).Append(head).Add(layout.Faint, w.t("report.colon")).Append(words)
 	}
-	var open []string
-	for _, d := range pos.Determinations {
-		switch d.State {
+	var open []label
+	for _, d := range w.toldDeterminations() {
+		switch d.it.State {
 		case law.Undetermined:
-			open = append(open, w.in(d.Label))
+			open = append(open, label{d.of, w.in(d.it.Label)})
 		case law.Due:
-			words := layout.P(w.in(d.Word))
+			words := layout.P(w.in(d.it.Word))
 			if w.Explain {
-				words = words.Add(layout.Faint, w.bracket(w.ruleCites(d)))
+				words = words.Add(layout.Faint, w.bracket(w.ruleCites(d.it)))
 			}
-			clause(w.in(d.Label), words)
+			clause(tagged(d.of, layout.T(layout.Faint, w.in(d.it.Label))), words)
 		}
 	}
-	if len(open) > 0 {
-		clause(w.stateWord(law.Undetermined), layout.T(layout.Warn, w.items(open)))
+	switch {
+	case len(open) > shownOpen && !w.Explain:
+		clause(w.state(law.Undetermined), layout.P(i18n.T(w.Lang, "report.count", "n", len(open))))
+	case len(open) > 0:
+		clause(w.state(law.Undetermined), w.grouped(open))
 	}
 	if len(out) > 0 {
+		if len(w.a.Positions) > 1 {
+			w.Blank()
+		}
 		w.Para(1, 1, out)
 	}
 }
 
-func (w *writer) ruleCites(d law.Determination) string {
+// shownOpen is how many determinations a page names that cannot be told; more are only counted.
+const shownOpen = 3
+
+func (w *writer) ruleCites(d *law.Determination) string {
 	var all []law.Citation
 	for _, r := range d.Rules {
 		all = append(all, r.Cites...)

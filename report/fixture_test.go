@@ -11,6 +11,7 @@ import (
 	"mandamus/civil"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/law/packs"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -23,6 +24,26 @@ func toy(t testing.TB) *law.Pack {
 		t.Fatal(problems.In(i18n.EN))
 	}
 	return p
+}
+
+// chinese is the law of China as it comes with the program.
+func chinese(t testing.TB) *law.Pack {
+	t.Helper()
+	files, ok := packs.Open("cn")
+	if !ok {
+		t.Fatal("there is no pack cn")
+	}
+	p, problems := law.Load(files)
+	if p == nil {
+		t.Fatal(problems.In(i18n.EN))
+	}
+	return p
+}
+
+// example reads a case file of the examples.
+func example(t testing.TB, name string) *casefile.File {
+	t.Helper()
+	return file(t, filepath.Join("../../examples", name))
 }
 
 // file reads a case file of testdata; edit may change its text first.

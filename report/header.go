@@ -95,7 +95,6 @@ func (w *writer) dayRow() string { return w.noted(w.a.On.String(), w.in(w.Day)) 
 
 // warnings writes what a reader should know first.
 func (w *writer) warnings() {
-	w.Blank()
 	for _, m := range warningsOf(w.a) {
 		w.Para(1, 3, layout.T(layout.Warn, "! ").Add(layout.Plain, w.in(m)))
 	}

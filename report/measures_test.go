@@ -71,7 +71,7 @@ func TestReportedButClosed(t *testing.T) {
 		edits    []string
 		want     string
 	}{
-		{"reading", nil, nil, "reported as decided (2024-02-20); not open under the reading detention_for=acts; there is no detention for a debt"},
+		{"reading", nil, nil, "reported as decided (2024-02-20); not open under the reading taken (only for duties to act); there is no detention for a debt"},
 		{"title", nil, []string{"kind: admin_judgment", "kind: civil_judgment"}, "reported as decided (2024-02-20); not open with this title (Enforcement Act art. 12-1)"},
 		{"neither", map[string]string{"detention_for": "all"}, nil, "reported as decided (2024-02-20); closed now; the court has found no grave social impact"},
 	} {
@@ -81,12 +81,85 @@ func TestReportedButClosed(t *testing.T) {
 	}
 }
 
-// With another kind of title every measure says so, and says nothing else.
+// Where the kind of title closes all principal measures one line says so; what was reported all the same is named apart.
 func TestKindOfTitleCloses(t *testing.T) {
-	text := englishReport(t, toy(t), civil.Date(2024, 3, 20), nil, "kind: admin_judgment", "kind: civil_judgment", "measure: detention", "measure: letters")
-	for _, label := range []string{"transfer of funds", "detention"} {
-		if got, want := line(t, text, label), "not for this kind of title (civil judgment) (Enforcement Act art. 1"; !strings.HasPrefix(strings.TrimSpace(got), want) {
-			t.Errorf("%s: %q, want %q", label, got, want)
+	text := englishReport(t, toy(t), civil.Date(2024, 3, 20), nil, "kind: admin_judgment", "kind: civil_judgment")
+	if got := line(t, text, "art. 96, all 3"); strings.TrimSpace(got) != "not for this kind of title (civil judgment)" {
+		t.Errorf("the line for all says %q", got)
+	}
+	if strings.Contains(text, "transfer of funds") {
+		t.Error("a measure that nobody reported has a line beside the one for all")
+	}
+	if got, want := line(t, text, "o1 daily fine"), "reported as decided (2024-01-25); not open with this title"; !strings.Contains(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A closed measure names what fails and no missing fact: no answer would open it. An undetermined one names what is missing, and what
+// may block it apart from that.
+func TestClosedAsksForNothing(t *testing.T) {
+	p := toy(t)
+	on := civil.Date(2024, 5, 31)
+	closed := file(t, "press.yaml", "events:\n", "events:\n  - {on: \"2024-04\", kind: performance_assessed, by: court, state: full}\n")
+	got := string(Text(p, assess(t, p, closed, on, nil), Options{Lang: i18n.EN, Width: 200}))
+	if fine := line(t, got, "daily fine  "); !strings.Contains(fine, "the duty was performed on 2024-04") || strings.Contains(fine, "on file") {
+		t.Errorf("closed: %q", fine)
+	}
+	got = string(Text(p, assess(t, p, file(t, "press.yaml"), on, nil), Options{Lang: i18n.EN, Width: 200}))
+	for _, want := range []string{"All undetermined ones – no finding on file: refusal to perform; ",
+		"May block undetermined ones, unreported: a stay is running; the duty was performed on some day"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("undetermined: the report lacks %q:\n%s", want, got)
+		}
+	}
+}
+
+// Facts that are true or false are asked for as such where their labels allow it.
+func TestWhether(t *testing.T) {
+	p := toy(t)
+	for _, c := range []struct {
+		lang       i18n.Lang
+		fact, want string
+	}{
+		{i18n.ZH, "stayed", "是否正在暂缓执行"},
+		{i18n.EN, "stayed", "whether there is a running stay"},
+		{i18n.EN, "refusal", "refusal to perform"}, // no article: the label stands alone
+		{i18n.ZH, "applied", "申请执行日"},              // no question of yes or no
+	} {
+		w := newWriter(p, &law.Assessment{}, Options{Lang: c.lang})
+		if got := w.whether(c.fact); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.fact, c.lang, got, c.want)
+		}
+	}
+}
+
+// Ways out that are undetermined for the same reasons share a paragraph; those closed for good are only counted.
+func TestRoutesOfTheSameReason(t *testing.T) {
+	p, f := chinese(t), example(t, "cn/cn-006.yaml")
+	text := string(Text(p, assess(t, p, f, civil.Date(2017, 1, 4), nil), Options{Lang: i18n.EN, Width: 200}))
+	if got, want := line(t, text, "undetermined (4)"), "apply to the court above, order to enforce, elevated enforcement, designate another court to enforce: "; !strings.HasPrefix(strings.TrimSpace(got), want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if strings.Contains(text, "cross enforcement") {
+		t.Error("a way out that no law knew yet is named")
+	}
+}
+
+// A note that warns stands with its measure, on a page too, while the measure is open or may be; other notes are left to explaining.
+func TestNotesThatWarn(t *testing.T) {
+	p, f := chinese(t), example(t, "fictitious/qinghe-compensation.yaml")
+	on := civil.Date(2024, 6, 3)
+	warning, other := "Disputed for administrative titles", "The law states neither cap nor end"
+	for _, c := range []struct {
+		readings map[string]string
+		want     bool
+	}{{nil, true}, {map[string]string{"cpl_fines_persons": "excluded"}, false}} {
+		text := string(Text(p, assess(t, p, f, on, c.readings), Options{Lang: i18n.EN, Width: 200}))
+		if got := strings.Contains(text, warning); got != c.want {
+			t.Errorf("readings %v: warned %v, want %v", c.readings, got, c.want)
+		}
+		if strings.Contains(text, other) {
+			t.Error("a page shows a note that warns of nothing")
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // shownQuestions is how many questions a page lists; shownWhenLost how many where nothing at all could be decided.
 const (
-	shownQuestions = 8
+	shownQuestions = 5
 	shownWhenLost  = 3
 )
 
@@ -78,29 +79,62 @@ func (w *writer) footing() {
 	w.Rule(layout.T(layout.Strong, w.t("report.footing")))
 	w.gaps()
 	w.readings()
+	var doubts []string
 	for _, d := range w.a.File.Doubts {
-		w.Para(1, 3, layout.T(layout.Faint, w.t("report.doubt")).Add(layout.Plain, w.in(d)))
+		doubts = append(doubts, w.in(d))
+	}
+	if len(doubts) > 0 {
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.doubt")).Add(layout.Plain, w.clauses(doubts)))
 	}
 	w.receipt()
 }
 
+// gaps writes what the pack does not model and bears on the case, each in a clause, and how many more may bear on it; where all is
+// explained in full and with the id.
 func (w *writer) gaps() {
-	var seen []string
+	var seen, clauses []string
+	uncertain := 0
 	for _, pos := range w.a.Positions {
 		for _, g := range pos.Gaps {
 			if slices.Contains(seen, g.ID) {
 				continue
 			}
 			seen = append(seen, g.ID)
-			if w.Explain {
+			switch {
+			case w.Explain:
 				w.Para(1, 3, layout.T(layout.Faint, w.t("report.gap", "id", g.ID)).Add(layout.Plain, w.in(g.Reason)))
+			case g.Value == law.Yes:
+				clauses = append(clauses, w.gap(g.ID))
+			default:
+				uncertain++
 			}
 		}
 	}
-	if len(seen) > 0 && !w.Explain {
-		w.Para(1, 3, layout.T(layout.Faint, w.t("report.gaps", "n", len(seen))).Add(layout.Plain, w.items(seen)))
+	if uncertain > 0 {
+		clauses = append(clauses, w.t("report.gaps.more", "n", uncertain))
+	}
+	if len(clauses) > 0 {
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.gaps")).Add(layout.Plain, w.clauses(clauses)))
 	}
 }
+
+// gap is why something is not modelled, in the first clause of the reason; where all is explained, its id.
+func (w *writer) gap(id string) string {
+	if w.Explain {
+		return id
+	}
+	return firstClause(w.in(w.pack.Gaps.M[id].Reason))
+}
+
+// firstClause is a text up to its first semicolon or full stop. A stop is full where a capital follows: that of “art. 96” is none.
+func firstClause(s string) string {
+	if at := clauseEnd.FindStringIndex(s); at != nil {
+		s = s[:at[0]]
+	}
+	return strings.TrimSuffix(s, ".")
+}
+
+var clauseEnd = regexp.MustCompile(`[；。;]|\. \p{Lu}`)
 
 // readings writes the readings that differ from their default.
 func (w *writer) readings() {
@@ -123,11 +157,14 @@ func (w *writer) receipt() {
 		"calendar", r.Calendar, "calendar_digest", w.digest(r.CalendarID), "file", w.digest(r.CaseFile), "decided", t.Decided, "slots", t.Slots)))
 }
 
+// shortDigest is how many digits of a digest a page shows.
+const shortDigest = 8
+
 // digest is a digest without its algorithm, cut short where the page is one to read.
 func (w *writer) digest(s string) string {
 	_, hex, ok := strings.Cut(s, ":")
-	if w.Explain || !ok || len(hex) < 12 {
+	if w.Explain || !ok || len(hex) < shortDigest {
 		return s
 	}
-	return hex[:12]
+	return hex[:shortDigest]
 }

@@ -3,38 +3,45 @@ package report
 import (
 	"slices"
 
-	"mandamus/casefile"
+	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/money"
 	"mandamus/report/layout"
 )
 
-// money writes what has accrued by the day, who bears it, and whether it is owed or only shown.
-func (w *writer) money(pos *law.Position) {
+// money writes what has accrued by the day, who bears it, and whether it is owed or only shown. Sums that cannot be told are named; where
+// all is explained, with what they hang on.
+func (w *writer) money() {
 	t := layout.Table{Indent: 3}
 	t.Right(1)
-	var open []string
-	for i := range pos.Accruals {
-		switch a := &pos.Accruals[i]; a.State {
+	var open []label
+	for _, a := range w.toldAccruals() {
+		switch a.it.State {
 		case law.Due:
 			w.accrualRow(&t, a)
 		case law.Undetermined:
 			var l lack
-			l.addAll(w, a.Ask)
-			open = append(open, w.noted(w.in(a.Label), w.clauses(w.lacking(l))))
+			text := w.in(a.it.Label)
+			if l.addAll(w, a.it.Ask); w.Explain {
+				text = w.noted(text, w.clauses(w.lacking(l)))
+			}
+			open = append(open, label{a.of, text})
 		}
 	}
-	if t.Empty() && len(open) == 0 {
-		return
+	switch {
+	case !t.Empty():
+		w.section("report.money")
+		w.Table(t)
+		w.named(w.state(law.Undetermined), open)
+	case len(open) > 0:
+		w.line("report.money", w.counted(w.state(law.Undetermined), len(open)).Add(layout.Plain, "  ").Append(w.grouped(open)))
 	}
-	w.section("report.money")
-	w.Table(t)
-	w.named(w.state(law.Undetermined), open, true)
 }
 
-func (w *writer) accrualRow(t *layout.Table, a *law.Accrual) {
-	t.Row(layout.T(layout.Strong, w.in(a.Label)), layout.P(w.sum(a.Amount)), w.owedWord(a), layout.P(w.run(a)))
-	t.Below(0, layout.T(layout.Faint, "  "+w.cites(a.Cites)))
+func (w *writer) accrualRow(t *layout.Table, told told[law.Accrual]) {
+	a := told.it
+	t.Row(tagged(told.of, layout.T(layout.Strong, w.in(a.Label))), layout.P(w.sum(a.Amount)), w.owedWord(a))
+	t.Below(0, layout.P("  "+w.run(a)).Add(layout.Faint, w.bracket(w.cites(a.Cites))))
 	for _, s := range a.Shares {
 		t.Below(0, w.share(a, s))
 	}
@@ -56,7 +63,7 @@ func (w *writer) sum(r money.Range) string { return w.t("report.yuan", "sum", r.
 // owedWord says whether a sum is owed, only shown because no decision stands behind it, or whether that cannot be told. What is split
 // among office-holders is owed in part if a decision was served on some of them only: a fine is personal.
 func (w *writer) owedWord(a *law.Accrual) layout.Text {
-	served := func(s law.Share) bool { return w.fined(s.Person) }
+	served := func(s law.Share) bool { return s.Owed == law.Yes }
 	switch {
 	case a.Owed == law.Unknown:
 		return layout.T(layout.Warn, w.t("report.money.owed_unknown"))
@@ -66,16 +73,6 @@ func (w *writer) owedWord(a *law.Accrual) layout.Text {
 		return layout.T(layout.Bad, w.t("report.money.partly"))
 	}
 	return layout.T(layout.Bad, w.t("report.money.owed"))
-}
-
-// fined reports whether the record has a decision that names the person and a daily rate, served on them by the day of assessment.
-func (w *writer) fined(person string) bool {
-	has := func(kind string, rated bool) bool {
-		return slices.ContainsFunc(w.a.File.Events, func(e casefile.Event) bool {
-			return e.Kind == kind && e.Person == person && person != "" && (e.Rate != "" || !rated) && e.On.Known() && e.On.Last <= w.a.On
-		})
-	}
-	return has("measure_decided", true) && has("measure_served", false)
 }
 
 // run says over which days the sum grew and by how much a day.
@@ -109,13 +106,19 @@ func (w *writer) share(a *law.Accrual, s law.Share) layout.Text {
 		who = w.person(s.Person)
 	}
 	text := layout.P("  " + w.t("report.money.share", "who", who, "days", s.Days, "sum", w.sum(s.Amount)))
-	if a.Owed == law.Yes && !w.fined(s.Person) {
+	if a.Owed == law.Yes && s.Owed != law.Yes {
 		return text.Add(layout.Faint, w.t("report.semicolon")+w.t("report.money.shown"))
 	}
 	return text
 }
 
+// segment is a stretch of days at one rate, with the mark of the rate where it was not read in full.
 func (w *writer) segment(s law.Segment) string {
+	if s.Mark != "" && s.Mark != "verified" {
+		mark := i18n.T(w.Lang, "report.mark."+string(s.Mark))
+		s.Mark = ""
+		return w.noted(w.segment(s), mark)
+	}
 	if s.Base == 0 {
 		return w.t("report.money.segment", "from", s.From, "until", s.Until, "days", s.Days, "sum", w.sum(s.Amount))
 	}

@@ -1,8 +1,7 @@
 package report
 
 import (
-	"cmp"
-	"slices"
+	"strings"
 
 	"mandamus/civil"
 	"mandamus/i18n"
@@ -11,11 +10,13 @@ import (
 )
 
 // next writes who has to do what by when, who may, and the next day on which something turns by itself.
-func (w *writer) next(pos *law.Position) {
+func (w *writer) next() {
 	t := layout.Table{Indent: 3}
-	w.nextLimits(&t, pos)
-	w.nextMeasures(&t, pos)
-	w.nextChange(&t, pos.Next)
+	w.nextLimits(&t)
+	w.nextMeasures(&t)
+	for _, c := range w.toldChanges() {
+		w.nextChange(&t, c)
+	}
 	if t.Empty() {
 		return
 	}
@@ -24,17 +25,11 @@ func (w *writer) next(pos *law.Position) {
 }
 
 // nextLimits are the running limits, soonest first.
-func (w *writer) nextLimits(t *layout.Table, pos *law.Position) {
-	var running []law.Limit
-	for _, l := range pos.Limits {
-		if l.State == law.Running {
-			running = append(running, l)
-		}
-	}
-	slices.SortStableFunc(running, func(a, b law.Limit) int { return cmp.Compare(a.Last.First, b.Last.First) })
+func (w *writer) nextLimits(t *layout.Table) {
+	running := byState(w.toldLimits())[law.Running]
 	for _, l := range running[:min(len(running), shownLimits)] {
-		what := i18n.T(w.Lang, "report.next."+l.Sort, "what", w.in(l.Label)) //i18n:keys report.next.*
-		t.Row(layout.T(layout.Note, w.lastDay(l)), w.left(l.Last), layout.P(w.term(l.Who)), layout.P(what))
+		what := i18n.T(w.Lang, "report.next."+l.it.Sort, "what", w.in(l.it.Label)) //i18n:keys report.next.*
+		t.Row(layout.T(layout.Note, w.lastDay(l.it)), w.left(l.it.Last), layout.P(w.term(l.it.Who)), tagged(l.of, layout.P(what)))
 	}
 }
 
@@ -61,41 +56,48 @@ func (w *writer) left(last civil.Partial) layout.Text {
 const soon = 14
 
 // nextMeasures are what must, may and can be done now and has not been.
-func (w *writer) nextMeasures(t *layout.Table, pos *law.Position) {
+func (w *writer) nextMeasures(t *layout.Table) {
+	measures := w.toldMeasures()
 	for _, duty := range []string{"must", "right", "may"} {
 		var who []string
-		what := map[string][]string{}
-		for _, m := range pos.Measures {
-			if m.State != law.Open || m.Taken || m.Duty != duty {
+		what := map[string][]label{}
+		for _, m := range measures {
+			if m.it.State != law.Open || m.it.Taken || m.it.Duty != duty {
 				continue
 			}
-			by := w.in(m.By)
-			if !slices.Contains(who, by) {
+			by := w.in(m.it.By)
+			if what[by] == nil {
 				who = append(who, by)
 			}
-			what[by] = append(what[by], w.in(m.Label))
+			what[by] = append(what[by], label{m.of, w.in(m.it.Label)})
 		}
 		for _, by := range who {
-			t.Row(layout.P(w.t("report.next.now")), nil, layout.P(by), layout.P(i18n.T(w.Lang, "report.next.do_"+duty, "what", w.items(what[by]))))
+			t.Row(layout.P(w.t("report.next.now")), nil, layout.P(by), layout.P(i18n.T(w.Lang, "report.next.do_"+duty)).Append(w.grouped(what[by])))
 		}
 	}
 }
 
-// nextChange is the next day on which a slot turns while the facts stay as they are.
-func (w *writer) nextChange(t *layout.Table, c law.Change) {
-	if c.On == civil.Never || len(c.Slots) == 0 {
+// nextChange is the next day on which a slot turns while the facts stay as they are. A page leaves out what turns to undetermined: nobody
+// can act on it.
+func (w *writer) nextChange(t *layout.Table, told told[law.Change]) {
+	c := told.it
+	slots := kept(c.Slots, func(s law.SlotChange) bool { return w.Explain || s.To != law.Undetermined })
+	if c.On == civil.Never || len(slots) == 0 {
 		return
 	}
 	var turns []string
-	for _, s := range c.Slots {
-		turns = append(turns, w.t("report.next.turn", "what", w.in(s.Label), "from", w.slotState(s.From), "to", w.slotState(s.To)))
+	for _, s := range slots {
+		turns = append(turns, w.t("report.next.turn", "what", w.in(s.Label), "from", w.slotState(s.Slot, s.From), "to", w.slotState(s.Slot, s.To)))
 	}
 	itself := layout.T(layout.Faint, w.t("report.next.by_itself"))
-	t.Row(layout.T(layout.Note, c.On.String()), w.left(civil.Exactly(c.On)), itself, layout.P(w.clauses(turns)))
+	t.Row(layout.T(layout.Note, c.On.String()), w.left(civil.Exactly(c.On)), itself, tagged(told.of, layout.P(w.clauses(turns))))
 }
 
-// slotState is the word for a state or for the value of a determination.
-func (w *writer) slotState(s law.State) string {
+// slotState is the word for a state of a slot or for the value of a determination.
+func (w *writer) slotState(slot string, s law.State) string {
+	if id, ok := strings.CutPrefix(slot, "limit."); ok && styles[s] != 0 {
+		return w.limitWord(id, s)
+	}
 	if _, ok := styles[s]; ok {
 		return w.stateWord(s)
 	}

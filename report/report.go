@@ -3,8 +3,8 @@
 //
 // Words. A report is one assessment set as text. What stands between an office and a measure is the plan of package law put in words:
 // a finding, an act, a day, an answer, or nothing. A slot is decided when it is not undetermined. The principal measures are those
-// of the pack's coverage list art96; they and the routes get a line each, whatever their state. What came out alike for all
-// obligations of a case is shared and written once.
+// of the pack's coverage list art96; they get a line each, whatever their state. What came out alike for all obligations of a case is
+// told once; what did not is told behind the ids of those it came out for.
 //
 // The package judges nothing: it says what package law found, in the reader's language and the width of the page. It reads no clock
 // and no files. Days are written as they stand in the tables of the law, 2025-03-31, in both languages, so that columns line up and
@@ -32,18 +32,16 @@ func Text(p *law.Pack, a *law.Assessment, o Options) []byte {
 	w := newWriter(p, a, o)
 	w.ask()
 	w.header()
-	shared := w.sharedSlots()
+	w.Blank()
 	for i := range a.Positions {
-		pos := part(&a.Positions[i], func(slot string) bool { return !shared[slot] })
-		w.Blank()
-		w.duty(&pos)
-		w.position(&pos)
+		w.duty(a.Positions[i].Obligation)
 	}
-	if len(shared) > 0 {
-		pos := part(&a.Positions[0], func(slot string) bool { return shared[slot] })
-		w.Blank()
-		w.Rule(layout.T(layout.Strong, w.t("report.shared", "n", len(a.Positions))))
-		w.position(&pos)
+	if len(a.Positions) > 0 {
+		w.determined()
+		w.limits()
+		w.measures()
+		w.money()
+		w.next()
 	}
 	w.missing()
 	w.footing()
@@ -65,17 +63,13 @@ func newWriter(p *law.Pack, a *law.Assessment, o Options) *writer {
 	return &writer{Page: layout.NewPage(o.Width, o.Colour), Options: o, pack: p, a: a}
 }
 
-// position writes what the law says of one obligation.
-func (w *writer) position(pos *law.Position) {
-	w.determined(pos)
-	w.limits(pos)
-	w.measures(pos)
-	w.money(pos)
-	w.next(pos)
-}
-
-// section writes the heading of a part of a position.
+// section writes the heading of a part of the report.
 func (w *writer) section(key string) {
 	w.Blank()
 	w.Para(1, 1, layout.T(layout.Strong, i18n.T(w.Lang, key)))
+}
+
+// line writes a part that is one paragraph behind its heading, close to the part before.
+func (w *writer) line(key string, text layout.Text) {
+	w.Para(1, 3, layout.T(layout.Strong, i18n.T(w.Lang, key)).Add(layout.Plain, "  ").Append(text))
 }

@@ -12,12 +12,14 @@ import (
 )
 
 // Timeline returns the course of one measure: for each date of the record, in order, its state and exactly what stood between the
-// court and it. A date known to the month or year is taken at its last day. Obligations for which the measure takes the same course
-// share one list. It fails where law.Assess fails.
+// court and it. A date known to the month or year is taken at its last day; dates of mere background are left out. What may have blocked
+// the measure, and is not reported, did not stand between as far as anybody knows: it is said once, below. Obligations for which the
+// measure takes the same course share one list. It fails where law.Assess fails.
 func Timeline(p *law.Pack, f *casefile.File, measure string, readings map[string]string, o Options) ([]byte, error) {
+	o.Explain = false
 	w := newWriter(p, nil, o)
 	dates := datesOf(f)
-	courses := make([][]stop, len(f.Obligations))
+	courses := make([]course, len(f.Obligations))
 	for _, d := range dates {
 		a, err := law.Assess(p, f, d.when.Last, law.WithReadings(readings))
 		if err != nil {
@@ -25,21 +27,43 @@ func Timeline(p *law.Pack, f *casefile.File, measure string, readings map[string
 		}
 		w.a = a
 		for i := range a.Positions {
-			courses[i] = append(courses[i], w.stop(&a.Positions[i], measure, f))
+			courses[i].add(w, &a.Positions[i], measure)
 		}
 	}
-	label := w.in(p.Measures.M[measure].Label)
 	w.Para(0, 0, layout.T(layout.Strong, w.in(f.Title)).Add(layout.Faint, "  "+f.ID))
-	w.Para(0, 0, layout.P(w.t("report.timeline.head", "measure", label)))
+	w.Para(0, 0, layout.P(w.t("report.timeline.head", "measure", w.in(p.Measures.M[measure].Label))))
 	if !f.Complete {
 		w.Para(0, 0, layout.T(layout.Warn, w.t("report.warn.incomplete")))
 	}
-	for i, course := range courses {
-		if first := slices.IndexFunc(courses, func(c []stop) bool { return slices.Equal(c, course) }); first == i {
-			w.course(f, courses, i, dates)
+	for i, c := range courses {
+		if slices.IndexFunc(courses, c.same) == i {
+			w.courseHead(f, courses, c)
+			w.course(c, dates)
 		}
 	}
 	return w.Bytes(), nil
+}
+
+// course is how a measure went for one obligation.
+type course struct {
+	stops  []stop
+	blocks []string // what may have blocked it on some of the dates
+}
+
+func (c course) same(other course) bool {
+	return slices.Equal(c.stops, other.stops) && slices.Equal(c.blocks, other.blocks)
+}
+
+// add appends the stop of one date.
+func (c *course) add(w *writer, pos *law.Position, measure string) {
+	i := slices.IndexFunc(pos.Measures, func(m law.Measure) bool { return m.ID == measure })
+	m := &pos.Measures[i]
+	c.stops = append(c.stops, w.stop(pos, m))
+	for _, b := range w.blocks(m) {
+		if !slices.Contains(c.blocks, b) {
+			c.blocks = append(c.blocks, b)
+		}
+	}
 }
 
 // dated is a date of the record with what happened then.
@@ -48,7 +72,7 @@ type dated struct {
 	what []i18n.Msg
 }
 
-// datesOf are the dates of the record in order, each once.
+// datesOf are the dates of the record in order, each once, without the background of the dispute.
 func datesOf(f *casefile.File) []dated {
 	var out []dated
 	add := func(d casefile.Date, what i18n.Msg) {
@@ -67,6 +91,9 @@ func datesOf(f *casefile.File) []dated {
 	add(f.Enforcement.Made, i18n.M("report.timeline.made"))
 	add(f.Enforcement.Effective, i18n.M("report.timeline.effective"))
 	for _, e := range f.Events {
+		if e.Kind == "background" {
+			continue
+		}
 		add(e.On, casefile.Label("event", e.Kind))
 	}
 	slices.SortStableFunc(out, func(a, b dated) int {
@@ -83,64 +110,127 @@ type stop struct {
 	style layout.Style
 }
 
-// stop is how things stand with the measure in an assessment.
-func (w *writer) stop(pos *law.Position, measure string, f *casefile.File) stop {
-	i := slices.IndexFunc(pos.Measures, func(m law.Measure) bool { return m.ID == measure })
-	m := &pos.Measures[i]
+// stop is how things stand with the measure in an assessment. What stands between is, in this order: what the law requires and the record
+// does not have; the decision itself; its service; nothing.
+func (w *writer) stop(pos *law.Position, m *law.Measure) stop {
 	s := stop{state: m.State, style: layout.Warn}
+	lacks := w.obstacles(m)
 	switch {
-	case m.Taken && served(f, measure, w.a.On):
-		s.brief, s.style = w.t("report.timeline.nothing"), layout.Good
-		s.full = w.t("report.timeline.served")
+	case m.Taken && (m.Duty == "right" || served(w.a.File, m.ID, pos.Obligation.ID, w.a.On)):
+		s.brief, s.full, s.style = w.t("report.timeline.nothing"), w.t("report.timeline.served"), layout.Good
 	case m.Taken:
 		s.brief, s.full = w.t("report.timeline.service"), w.t("report.timeline.no_service")
-	case m.State == law.Open:
-		s.brief, s.style, s.full = w.t("report.timeline.decision"), layout.Note, w.openLine(m)
+	case len(lacks) == 0:
+		s.brief, s.full, s.style = w.deed("one", m), w.openLine(m), layout.Note
+	case forGood(w.failing(m)):
+		s.brief, s.full, s.style = w.t("report.timeline.never"), w.between(m, elsewhere{}), layout.Faint
 	default:
-		s.brief, s.full = w.brief(m), w.between(m, lack{})
+		s.brief = w.t("report.timeline.then", "what", w.items(lacks), "deed", w.deed("then", m))
+		s.full = w.clauses([]string{w.between(m, elsewhere{blocks: w.blocks(m)}), w.deedApproved(m)})
 	}
 	return s
 }
 
-// served reports whether the record has the measure served by a day.
-func served(f *casefile.File, measure string, on civil.Day) bool {
+// deed is the word for what the court, or the party whose right it is, does in the end.
+func (w *writer) deed(how string, m *law.Measure) string {
+	if m.Duty == "right" {
+		return i18n.T(w.Lang, "report.timeline."+how+"_request")
+	}
+	return i18n.T(w.Lang, "report.timeline."+how+"_decision")
+}
+
+//i18n:keys report.timeline.one_*
+//i18n:keys report.timeline.then_*
+
+// deedApproved is the deed with whose approval it needs.
+func (w *writer) deedApproved(m *law.Measure) string {
+	deed := w.deed("then", m)
+	if w.pack.Measures.M[m.ID].Approve == nil {
+		return deed
+	}
+	return w.noted(deed, w.approvedBy(m.ID))
+}
+
+// approvedBy is whose approval a measure needs, in one phrase with the basis.
+func (w *writer) approvedBy(id string) string {
+	a := w.pack.Measures.M[id].Approve
+	text := w.t("report.timeline.approval", "who", w.term(a.By))
+	if a.Basis == "" || a.Basis == "text" {
+		return text
+	}
+	return w.t("report.cited", "text", text, "note", i18n.T(w.Lang, "report.basis."+string(a.Basis)))
+}
+
+// served reports whether the record has the measure served for an obligation by a day.
+func served(f *casefile.File, measure, obligation string, on civil.Day) bool {
 	return slices.ContainsFunc(f.Events, func(e casefile.Event) bool {
-		return e.Kind == "measure_served" && e.Measure == measure && e.On.Known() && e.On.Last <= on
+		mine := len(e.Obligations) == 0 || slices.Contains(e.Obligations, obligation)
+		return mine && e.Kind == "measure_served" && e.Measure == measure && e.On.Known() && e.On.Last <= on
 	})
 }
 
-// brief says of what kinds the obstacles are, and how many.
-func (w *writer) brief(m *law.Measure) string {
+// obstacles say of what kinds they are that stand before the decision, and how many: acts, time, findings, facts nobody reports. What may
+// block the measure and is not reported is none.
+func (w *writer) obstacles(m *law.Measure) []string {
+	lack := w.lackOf(m)
+	n := map[string]int{"act": len(lack.acts), "finding": len(lack.findings), "fact": len(lack.facts)}
+	seen := map[law.Step]bool{}
+	for _, f := range w.failing(m) {
+		steps := stepsFor(m, f.condition)
+		for _, s := range steps {
+			if s.Condition = ""; !seen[s] { // one act may mend two conditions
+				seen[s] = true
+				n[kindOf[s.Means]]++
+			}
+		}
+		n["condition"] += one(len(steps) == 0)
+	}
+	if _, ok := w.waitOnly(m); ok {
+		n["time"]++
+	}
 	var out []string
-	add := func(key string, n int) {
-		if n > 0 {
-			out = append(out, i18n.T(w.Lang, key, "n", n))
+	for _, kind := range []string{"condition", "act", "time", "finding", "fact"} {
+		switch {
+		case n[kind] == 1, n[kind] > 1 && kind == "time":
+			out = append(out, i18n.T(w.Lang, "report.timeline.one."+kind))
+		case n[kind] > 1:
+			out = append(out, i18n.T(w.Lang, "report.timeline.some."+kind, "n", n[kind]))
 		}
 	}
-	fails, lacks := w.failing(m), w.lackOf(m)
-	add("report.timeline.fails", len(fails))
-	if !slices.ContainsFunc(fails, func(f failing) bool { return f.final }) {
-		add("report.timeline.findings", len(lacks.findings))
-		add("report.timeline.facts", len(lacks.facts))
-	}
-	return w.items(out)
+	return out
 }
 
-// course writes the list of one obligation and of those that share it. A date on which nothing changed says so.
-func (w *writer) course(f *casefile.File, courses [][]stop, i int, dates []dated) {
+//i18n:keys report.timeline.one.*
+//i18n:keys report.timeline.some.*
+
+// kindOf is the kind of obstacle a step of a plan stands for.
+var kindOf = map[law.Means]string{
+	law.Answer: "fact", law.Wait: "time", law.ActOf: "act", law.FindingOf: "finding", law.Impossible: "condition",
+}
+
+// courseHead names the obligations that took a course, a line each.
+func (w *writer) courseHead(f *casefile.File, courses []course, c course) {
 	w.Blank()
-	var head layout.Text
-	for k, c := range courses {
-		if slices.Equal(c, courses[i]) {
-			head = head.Add(layout.Note, f.Obligations[k].ID+"  ").Add(layout.Strong, w.in(f.Obligations[k].What)+"  ")
+	var heads []layout.Text
+	for k := range courses {
+		if c.same(courses[k]) {
+			heads = append(heads, layout.T(layout.Note, f.Obligations[k].ID+"  ").Add(layout.Strong, w.in(f.Obligations[k].What)))
 		}
 	}
-	w.Rule(head)
+	last := len(heads) - 1
+	for _, h := range heads[:last] {
+		w.Para(0, 4, h)
+	}
+	w.Rule(heads[last])
+}
+
+// course writes the list of one course. A date on which nothing changed says so.
+func (w *writer) course(c course, dates []dated) {
 	t := layout.Table{Indent: 1}
 	for k, d := range dates {
-		s := courses[i][k]
+		s := c.stops[k]
 		brief := layout.T(s.style, s.brief)
-		same := k > 0 && courses[i][k-1] == s
+		same := k > 0 && c.stops[k-1] == s
 		if same {
 			brief = layout.T(layout.Faint, w.t("report.timeline.same"))
 		}
@@ -150,6 +240,10 @@ func (w *writer) course(f *casefile.File, courses [][]stop, i int, dates []dated
 		}
 	}
 	w.Table(t)
+	if len(c.blocks) > 0 {
+		w.Blank()
+		w.Para(1, 3, layout.T(layout.Warn, w.t("report.timeline.unless")).Add(layout.Plain, w.clauses(c.blocks)))
+	}
 }
 
 func (w *writer) happened(d dated) string {

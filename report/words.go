@@ -66,6 +66,8 @@ func (w *writer) day(d civil.Partial) string {
 		return ""
 	case d.First < earliest:
 		return w.t("report.day.unknown")
+	case d.Last >= law.FarOff:
+		return w.t("report.day.at_earliest", "day", d.First)
 	case d.Exact(), d.Precision() == "month" && whole(d), whole(d):
 		return d.String()
 	}
@@ -121,5 +123,17 @@ func (w *writer) person(id string) string {
 	return id
 }
 
-// fact is the label of a fact of the pack.
-func (w *writer) fact(id string) string { return w.in(w.pack.Facts.M[id].Label) }
+// fact is the label of a fact of the pack. What is counted or added up from the events has no entry of its own there; its question does.
+func (w *writer) fact(id string) string {
+	if f, ok := w.pack.Facts.M[id]; ok {
+		return w.in(f.Label)
+	}
+	for _, pos := range w.a.Positions {
+		for _, q := range pos.Questions {
+			if q.Fact == id {
+				return w.in(q.Label)
+			}
+		}
+	}
+	return id
+}

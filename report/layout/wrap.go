@@ -17,7 +17,7 @@ func wrap(t Text, first, rest int) []Text {
 	at := 0
 	for state, left := -1, s; left != ""; {
 		var segment string
-		segment, left, _, state = uniseg.FirstLineSegmentInString(left, state)
+		segment, left, state = piece(left, state)
 		word := strings.TrimRight(segment, " ")
 		if end > start && fill+Width(word) > width {
 			lines = append(lines, t.slice(start, end))
@@ -33,12 +33,23 @@ func wrap(t Text, first, rest int) []Text {
 	return lines
 }
 
+// piece is the first piece of a text that has no place to break. A flag such as --explain stays with its hyphens.
+func piece(s string, state int) (first, rest string, newState int) {
+	first, rest, _, state = uniseg.FirstLineSegmentInString(s, state)
+	for strings.HasSuffix(first, "--") && rest != "" {
+		var more string
+		more, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		first += more
+	}
+	return first, rest, state
+}
+
 // longestWord is the width of the widest piece of a text that has no place to break.
 func longestWord(t Text) int {
 	widest := 0
 	for state, left := -1, t.String(); left != ""; {
 		var segment string
-		segment, left, _, state = uniseg.FirstLineSegmentInString(left, state)
+		segment, left, state = piece(left, state)
 		widest = max(widest, Width(strings.TrimRight(segment, " ")))
 	}
 	return widest

@@ -25,7 +25,8 @@ func TestWrap(t *testing.T) {
 		{"履行期限，届满", 8, []string{"履行期", "限，届满"}},               // no line begins with a comma
 		{"到2025-03-31止", 8, []string{"到", "2025-03-31", "止"}}, // a day is never broken, and juts out
 		{"见《行政诉讼法》", 4, []string{"见", "《行", "政诉", "讼", "法》"}},
-		{"a  b", 2, []string{"a", "b"}}, // blanks at a break are dropped
+		{"见 --explain", 8, []string{"见", "--explain"}}, // a flag stays with its hyphens
+		{"a  b", 2, []string{"a", "b"}},                // blanks at a break are dropped
 	} {
 		var got []string
 		for _, line := range wrap(P(c.text), c.width, c.width) {

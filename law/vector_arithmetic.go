@@ -176,38 +176,3 @@ func courtSuperior(_ *Pack, v *vectorInput) (map[string]string, error) {
 	}
 	return in.result(map[string]string{"superior": c.Superior})
 }
-
-// divide splits a payment as one part of an accrual does: principal first (2014), or in proportion (2009). The interest owed is given as a sum,
-// or as a rate over days.
-func (a *accrualSpec) divide(part int, v *vectorInput) (map[string]money.Fen, error) {
-	in := &inputs{vectorInput: v}
-	principal, received := in.sum("principal"), in.sum("received")
-	own := new(big.Int)
-	if _, ok := v.m["rate_pct"]; ok {
-		rate, err := money.ParsePercentPerYear(in.text("rate_pct"), in.number("basis"))
-		if err != nil {
-			return nil, err
-		}
-		over, err := (rate * money.Rate(max(a.parts[part].def.Times, 1))).Over(in.number("days"))
-		if err != nil {
-			return nil, err
-		}
-		own.Mul(big.NewInt(int64(principal)), big.NewInt(over))
-	} else {
-		own.Mul(big.NewInt(int64(in.sum("doubled_accrued"))), big.NewInt(money.Scale))
-	}
-	owed := money.Fen(divHalfUp(own, big.NewInt(money.Scale)).Int64())
-	cleared := min(received, principal)
-	used := cleared
-	var err error
-	if a.proRata || a.parts[part].proRata {
-		if cleared, used, err = proRata(received, principal, own); err != nil {
-			return nil, err
-		}
-	} else {
-		used = min(received, principal+owed)
-	}
-	interest := used - cleared
-	return map[string]money.Fen{"principal_cleared": cleared, "interest_cleared": interest, "principal_left": principal - cleared,
-		"interest_left": owed - interest, "doubled_left": owed - interest}, in.err
-}
