@@ -15,6 +15,12 @@ type grammar struct {
 	Assess     assessCommand     `cmd:""`
 	Law        lawCommands       `cmd:""`
 	Casefile   casefileCommands  `cmd:""`
+	Serve      serveCommand      `cmd:""`
+	User       userCommands      `cmd:""`
+	Daily      dailyCommand      `cmd:""`
+	Backup     backupCommand     `cmd:""`
+	Restore    restoreCommand    `cmd:""`
+	Verify     verifyCommand     `cmd:""`
 	Completion completionCommand `cmd:""`
 	Version    versionCommand    `cmd:""`
 }

@@ -102,6 +102,10 @@ func (p *program) provision(page *layout.Page, pack *law.Pack, d law.ProvisionTe
 	if d.Quote != "" {
 		page.Blank()
 		page.Para(3, 3, layout.P("“"+d.Quote+"”"))
+		if d.QuoteOf != d.Cite.Version {
+			_, year, _ := strings.Cut(d.QuoteOf, "@")
+			page.Para(3, 3, layout.T(layout.Warn, p.t("cmd.law.quote_of", "year", year)))
+		}
 	}
 	if text := d.Paraphrase.In(p.lang); text != "" {
 		page.Blank()

@@ -1,0 +1,76 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"mandamus/docket"
+	"mandamus/store"
+)
+
+// Erase destroys one personal value of an event, on a basis that is a word of docket.ErasureBases, and puts on record that it
+// did. The event stays, and says that something was erased.
+func (a *App) Erase(ctx context.Context, r Request, cmd docket.RecordErasure) (Result, error) {
+	d, events, err := a.load(ctx, r.Docket)
+	if err != nil {
+		return Result{}, err
+	}
+	w := a.work(ctx, r.Actor, d, events)
+	w.behalf = r.Actor.For
+	if err := a.may(r.Actor, "private.erase", w.subject); err != nil {
+		return Result{}, err
+	}
+	if d.Version != r.Version {
+		return a.again(ctx, r, events)
+	}
+	if err := w.decide(verb{on: cmd.On.On, plan: one(cmd)}); err != nil {
+		return Result{}, err
+	}
+	return w.erase(r, cmd)
+}
+
+// erase appends the record of the erasure and destroys the value, with rows computed without it.
+func (w *work) erase(r Request, cmd docket.RecordErasure) (Result, error) {
+	without, err := docket.Fold(erased(w.events, func(e docket.Event, p docket.Private) bool {
+		return e.Version == cmd.Of && p.Field == cmd.Field
+	}))
+	if err != nil {
+		return Result{}, err
+	}
+	rows, err := w.app.rows(without, w.today)
+	if err != nil {
+		return Result{}, err
+	}
+	message, err := w.message()
+	if err != nil {
+		return Result{}, err
+	}
+	entry := store.Append{
+		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &rows,
+		Outbox: []store.Message{message},
+	}
+	stored, err := w.app.Store.Erase(w.ctx, entry, store.Erasure{Version: cmd.Of, Field: cmd.Field, Basis: cmd.Basis, By: w.actor.ID, At: w.now})
+	var conflict *store.Conflict
+	if errors.As(err, &conflict) {
+		return Result{}, w.overtaken(conflict)
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	return Result{Docket: stored.Docket, Version: stored.Version, Again: stored.Again, Events: entry.Events}, nil
+}
+
+// erased returns events without the personal values that match.
+func erased(events []docket.Event, match func(docket.Event, docket.Private) bool) []docket.Event {
+	out := slices.Clone(events)
+	for i, e := range out {
+		out[i].Private = slices.Clone(e.Private)
+		for j, p := range e.Private {
+			if match(e, p) {
+				out[i].Private[j] = docket.Private{Field: p.Field, Erased: true}
+			}
+		}
+	}
+	return out
+}

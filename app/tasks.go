@@ -1,0 +1,182 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	"mandamus/casefile"
+	"mandamus/civil"
+	"mandamus/docket"
+	"mandamus/i18n"
+	"mandamus/law"
+	"mandamus/policy"
+	"mandamus/store"
+)
+
+//i18n:keys app.task.*
+
+// TaskKinds are what somebody may have to do. A limit of the enforcing court is a task of kind limit.
+var TaskKinds = []string{"answer_clarification", "approve_measure", "assess_performance", "assign_case", "close_case", "compare_new_act",
+	"decide_application", "decide_measure", "decide_objection", "give_notice", "inform_congress", "limit", "perform", "serve_measure",
+	"state_view", "type_obligations"}
+
+// TaskLabel returns a kind of task for people.
+func TaskLabel(kind string) i18n.Msg { return i18n.Msg{Key: "app.task." + kind} }
+
+// The states of tasks. Overdue is only what has a legal limit that has passed.
+const (
+	TaskOpen    = "open"
+	TaskOverdue = "overdue"
+)
+
+// The owners of tasks who are no members of staff: sides of the case.
+const (
+	ownerDebtor    = "debtor"
+	ownerApplicant = "applicant"
+)
+
+// tasks gathers the tasks of a docket.
+type tasks struct {
+	docket *docket.Docket
+	out    []store.Task
+}
+
+// taskRows returns what waits for whom. What has a legal limit is due on its last day, all else on the day it arose.
+func taskRows(d *docket.Docket, a *law.Assessment) []store.Task {
+	if d.Closed != nil || !d.Refused.IsZero() {
+		return nil
+	}
+	t := tasks{docket: d}
+	t.intake()
+	t.measures()
+	t.performance()
+	t.questions()
+	t.limits(a)
+	return t.out
+}
+
+// officer is who has the case, or else the role that has such cases.
+func (t *tasks) officer() string {
+	if t.docket.Officer != "" {
+		return t.docket.Officer
+	}
+	return string(policy.Judge)
+}
+
+// arose adds a task that came up with an event.
+func (t *tasks) arose(kind, of, owner string, at docket.Mark) {
+	id := kind
+	if of != "" {
+		id += "." + of
+	}
+	t.out = append(t.out, store.Task{ID: id, Kind: kind, Owner: owner, State: TaskOpen, Due: firstOf(at.On), Version: at.At})
+}
+
+func (t *tasks) intake() {
+	d := t.docket
+	switch {
+	case d.Registered.IsZero() && !d.Filed.IsZero() && d.Withdrawn.IsZero():
+		if len(d.Obligations) == 0 {
+			t.arose("type_obligations", "", string(policy.Clerk), d.Filed)
+		}
+		t.arose("decide_application", "", string(policy.Clerk), d.Filed)
+	case !d.Registered.IsZero() && d.Officer == "":
+		t.arose("assign_case", "", string(policy.President), d.Registered)
+	case !d.Registered.IsZero() && d.Noticed.IsZero():
+		t.arose("give_notice", "", t.officer(), d.Registered)
+	}
+}
+
+func (t *tasks) measures() {
+	for _, m := range t.docket.Measures {
+		switch {
+		case m.ID == "" || m.Over() || !m.Settled.IsZero():
+		case !m.Decided.IsZero() && m.Served.IsZero():
+			t.arose("serve_measure", m.ID, string(policy.Clerk), m.Decided)
+		case !m.Decided.IsZero():
+		case !m.Approved.IsZero():
+			t.arose("decide_measure", m.ID, t.officer(), m.Approved)
+		case !m.Proposed.IsZero():
+			t.arose("approve_measure", m.ID, string(policy.President), m.Proposed)
+		}
+		if m.ReportDue {
+			t.arose("inform_congress", m.ID, t.officer(), m.Decided)
+		}
+	}
+}
+
+func (t *tasks) performance() {
+	for _, o := range t.docket.Obligations {
+		switch {
+		case o.Reported == nil || o.Assessed != nil && o.Assessed.At > o.Reported.At:
+		case o.Viewed == nil:
+			t.arose("state_view", o.ID, ownerApplicant, o.Reported.Mark)
+			t.arose("assess_performance", o.ID, t.officer(), o.Reported.Mark)
+		default:
+			t.arose("assess_performance", o.ID, t.officer(), o.Viewed.Mark)
+		}
+	}
+	for _, n := range t.docket.NewActs {
+		if n.Same == nil {
+			t.arose("compare_new_act", strconv.Itoa(n.At), t.officer(), n.Mark)
+		}
+	}
+	if _, ok := performed(t.docket); ok {
+		t.arose("close_case", "", t.officer(), lastAssessed(t.docket))
+	}
+}
+
+// lastAssessed is where the court assessed an obligation last.
+func lastAssessed(d *docket.Docket) (last docket.Mark) {
+	for _, o := range d.Obligations {
+		if o.Assessed != nil && o.Assessed.At > last.At {
+			last = o.Assessed.Mark
+		}
+	}
+	return last
+}
+
+func (t *tasks) questions() {
+	for _, o := range t.docket.Objections {
+		if o.Decided.IsZero() {
+			t.arose("decide_objection", strconv.Itoa(o.At), t.officer(), o.Mark)
+		}
+	}
+	for _, q := range t.docket.Clarifications {
+		if q.Answered.IsZero() {
+			t.arose("answer_clarification", q.ID, string(policy.Judge), q.Asked)
+		}
+	}
+}
+
+// limits adds what has a legal limit: what the court must do, and the performance the debtor owes.
+func (t *tasks) limits(a *law.Assessment) {
+	for _, p := range a.Positions {
+		o := t.docket.Obligation(p.Obligation.ID)
+		for _, l := range p.Limits {
+			if l.Sort != "due" || !slices.Contains(runningStates, l.State) || l.Last == (civil.Partial{}) {
+				continue
+			}
+			switch {
+			case l.Who == "enforcing_court" && concerns(t.docket, l):
+				t.due("limit", o.ID+"."+l.ID, t.officer(), l, o)
+			case l.ID == "performance" && open(t.docket, o):
+				t.due("perform", o.ID, ownerDebtor, l, o)
+			}
+		}
+	}
+}
+
+func (t *tasks) due(kind, of, owner string, l law.Limit, o *docket.Obligation) {
+	task := store.Task{ID: kind + "." + of, Kind: kind, Owner: owner, State: TaskOpen, Due: l.Last.Last, Version: max(o.Typed.At, o.Revised.At)}
+	if l.State == law.Lapsed {
+		task.State = TaskOverdue
+	}
+	t.out = append(t.out, task)
+}
+
+// open reports whether the court has not assessed the obligation as performed.
+func open(d *docket.Docket, o *docket.Obligation) bool { return slices.Contains(d.Open(), o) }
+
+// exactly returns a date known to be the day.
+func exactly(d civil.Day) casefile.Date { return casefile.On(civil.Exactly(d)) }

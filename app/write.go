@@ -1,0 +1,217 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mandamus/casefile"
+	"mandamus/civil"
+	"mandamus/docket"
+	"mandamus/law"
+	"mandamus/policy"
+	"mandamus/store"
+)
+
+// verb is what a method of App adds to the way all verbs go.
+type verb struct {
+	action string        // of the matrix
+	on     casefile.Date // legal day of what is recorded; absent: today
+	law    bool          // the docket asks the law
+	plan   func(w *work) ([]docket.Command, error)
+	fence  *store.Fence
+}
+
+// one is the plan of a verb that is one command.
+func one(cmd docket.Command) func(*work) ([]docket.Command, error) {
+	return func(*work) ([]docket.Command, error) { return []docket.Command{cmd}, nil }
+}
+
+// simply carries out a verb that is one command.
+func (a *App) simply(ctx context.Context, r Request, action string, on docket.On, cmd docket.Command) (Result, error) {
+	return a.write(ctx, r, verb{action: action, on: on.On, plan: one(cmd)})
+}
+
+// work is a verb on its way.
+type work struct {
+	app      *App
+	ctx      context.Context
+	actor    Actor
+	behalf   string // on whose behalf, as events record it
+	docket   *docket.Docket
+	events   []docket.Event // those stored, then those of the verb
+	stored   int
+	subject  subject
+	now      time.Time
+	today    civil.Day
+	offices  []string
+	decision *policy.Decision
+}
+
+// load reads a docket.
+func (a *App) load(ctx context.Context, id docket.ID) (*docket.Docket, []docket.Event, error) {
+	events, err := a.Store.Load(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := docket.Fold(events)
+	return d, events, err
+}
+
+// write carries a verb out on a docket that exists.
+func (a *App) write(ctx context.Context, r Request, v verb) (Result, error) {
+	d, events, err := a.load(ctx, r.Docket)
+	if err != nil {
+		return Result{}, err
+	}
+	w := a.work(ctx, r.Actor, d, events)
+	if w.behalf, err = a.allowed(r.Actor, v.action, w.subject); err != nil {
+		return Result{}, err
+	}
+	if d.Version != r.Version {
+		return a.again(ctx, r, events)
+	}
+	if err := w.decide(v); err != nil {
+		return Result{}, err
+	}
+	return w.store(r, v)
+}
+
+func (a *App) work(ctx context.Context, x Actor, d *docket.Docket, events []docket.Event) *work {
+	w := &work{app: a, ctx: ctx, actor: x, docket: d, events: events, stored: len(events), now: a.now(), today: a.Today(), offices: x.offices()}
+	w.subject = subjectOf(d, w.today)
+	return w
+}
+
+// again answers a request on an old version: with its result where it was carried out before, else by *Stale. The append it
+// asks with can store nothing, as versions never come back.
+func (a *App) again(ctx context.Context, r Request, events []docket.Event) (Result, error) {
+	stale := &Stale{Docket: r.Docket, Have: len(events), Want: r.Version}
+	if r.Version >= 0 && r.Version < len(events) {
+		stale.Changed = events[r.Version:]
+	}
+	if r.Key == "" || r.Version <= 0 {
+		return Result{}, stale
+	}
+	result, err := a.Store.Append(ctx, store.Append{Docket: r.Docket, Expected: r.Version, Key: r.key(), At: a.now()})
+	var conflict *store.Conflict
+	switch {
+	case err == nil && result.Again:
+		return Result{Docket: result.Docket, Version: result.Version, Again: true}, nil
+	case err == nil || errors.As(err, &conflict):
+		return Result{}, stale
+	}
+	return Result{}, err
+}
+
+// key names the request among all requests: keys are the actor's own.
+func (r Request) key() string {
+	if r.Key == "" {
+		return ""
+	}
+	return r.Actor.ID + " " + r.Key
+}
+
+// decide lets the docket decide the commands of a verb, one after the other.
+func (w *work) decide(v verb) error {
+	cmds, err := v.plan(w)
+	if err != nil {
+		return err
+	}
+	at, salts, err := w.context(v)
+	if err != nil {
+		return err
+	}
+	for _, cmd := range cmds {
+		if err := w.take(cmd, at, salts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take lets the docket decide one command.
+func (w *work) take(cmd docket.Command, at docket.Context, salts *salts) error {
+	events, err := docket.Decide(w.docket, cmd, at)
+	switch {
+	case salts.err != nil:
+		return salts.err
+	case err != nil:
+		return err
+	}
+	if w.docket, err = w.docket.With(events...); err != nil {
+		return err
+	}
+	w.events = append(w.events[:len(w.events):len(w.events)], events...)
+	return nil
+}
+
+// context is what the docket decides on beside itself.
+func (w *work) context(v verb) (docket.Context, *salts, error) {
+	s := &salts{from: w.app.Random}
+	at := docket.Context{
+		Docket: w.docket.ID, Today: w.today, Recorded: w.now, Actor: w.actor.ID, For: w.behalf, Roles: w.offices, Salt: s.next,
+	}
+	if !v.law {
+		return at, s, nil
+	}
+	on := w.today
+	if v.on.Known() {
+		on = v.on.First
+	}
+	assessment, err := w.app.assess(w.docket, on)
+	if err != nil {
+		return at, s, err
+	}
+	at.Gate = gate{w.app.Pack, assessment}
+	return at, s, nil
+}
+
+// assess returns what the law says of a docket on a day.
+func (a *App) assess(d *docket.Docket, on civil.Day) (*law.Assessment, error) {
+	return law.Assess(a.Pack, d.CaseFile(on), on)
+}
+
+// store appends what was decided, with the rows of the docket after it.
+func (w *work) store(r Request, v verb) (Result, error) {
+	rows, err := w.app.rows(w.docket, w.today)
+	if err != nil {
+		return Result{}, err
+	}
+	message, err := w.message()
+	if err != nil {
+		return Result{}, err
+	}
+	entry := store.Append{
+		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &rows,
+		Outbox: []store.Message{message}, Fence: v.fence,
+	}
+	stored, err := w.app.Store.Append(w.ctx, entry)
+	var conflict *store.Conflict
+	if errors.As(err, &conflict) {
+		return Result{}, w.overtaken(conflict)
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	out := Result{Docket: stored.Docket, Version: stored.Version, Again: stored.Again, Decision: w.decision}
+	if !stored.Again {
+		out.Docket, out.Events = w.docket.ID, entry.Events
+	}
+	return out, nil
+}
+
+// message tells others that the case has changed; it holds the id alone.
+func (w *work) message() (store.Message, error) {
+	id, err := w.app.mint(w.now)
+	return store.Message{ID: id, Topic: "case.changed", Payload: string(w.docket.ID)}, err
+}
+
+// overtaken is the *Stale of a verb while which somebody else wrote.
+func (w *work) overtaken(c *store.Conflict) error {
+	events, err := w.app.Store.Load(w.ctx, c.Docket)
+	if err != nil {
+		return err
+	}
+	return &Stale{Docket: c.Docket, Have: len(events), Want: w.stored, Changed: events[min(w.stored, len(events)):]}
+}
