@@ -10,7 +10,7 @@ VECTORS  ?= law/testdata/vectors.csv
 export GOFLAGS ?= -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run assess test check-format check-vet check-static check-law check-examples check-go cc bench fuzz soak readme clean FORCE
+.PHONY: help run assess test check-format check-vet check-static check-law check-examples check-go cc assets test-web bench fuzz soak readme clean FORCE
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +21,7 @@ assess: bin/mandamus ## the same; another case: make assess CASE=examples/cn/cn-
 	bin/mandamus assess $(CASE) --lang zh
 	bin/mandamus assess $(CASE) --lang en
 
-test: check-format check-vet check-static check-law check-examples check-go ## all a change must pass, fast parts first
+test: check-format check-vet check-static check-law check-examples check-go test-web ## all a change must pass, fast parts first
 
 check-format: ## every Go file is formatted
 	@unformatted=$$(gofmt -l .); \
@@ -51,6 +51,14 @@ check-go: $(if $(RACE),cc) ## unit, property, script and house tests, fuzz seeds
 cc: # the race detector links against C
 	@command -v "$$($(GO) env CC)" >/dev/null || scripts/install-cc
 
+assets: web/dist/manifest.json ## build the style sheet and script of the pages; needs npm
+
+# Node may be missing. CI installs it, so that nothing is left out there.
+test-web: ## the pages in a browser: accessibility, keyboard, without a script
+	@if [ -n "$$CI" ]; then scripts/install-web; fi; \
+	if command -v npm >/dev/null && [ -x /usr/bin/chromium ]; then $(MAKE) --no-print-directory assets bin/mandamus && cd web && npm test; \
+	else echo "SKIPPED: the pages were not tested, since npm or chromium is missing; scripts/install-web installs them"; fi
+
 bench: ## benchmarks on one core; other engines must give our answers before they are timed
 	$(GO) test -run '^$$' -bench . -benchmem -cpu 1 ./...
 	$(if $(wildcard bench/go.mod),$(GO) -C bench test -bench . -benchtime 2s -cpu 1 ./...)
@@ -70,7 +78,15 @@ clean: ## remove what was built
 
 # Go decides by itself what has to be built again.
 bin/mandamus: FORCE
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory assets || echo "The pages of this program will have no style."; fi
 	@CGO_ENABLED=0 $(GO) build -o $@ ./cmd/mandamus
+
+web/dist/manifest.json: web/node_modules/.package-lock.json web/build.mjs $(wildcard web/src/*)
+	cd web && npm run build
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	cd web && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 bin/staticcheck: tools/go.mod tools/go.sum
 	$(GO) build -C tools -o ../$@ honnef.co/go/tools/cmd/staticcheck

@@ -22,7 +22,7 @@ func (a *App) Erase(ctx context.Context, r Request, cmd docket.RecordErasure) (R
 		return Result{}, err
 	}
 	if d.Version != r.Version {
-		return a.again(ctx, r, events)
+		return a.again(ctx, r, w.subject, events)
 	}
 	if err := w.decide(verb{on: cmd.On.On, plan: one(cmd)}); err != nil {
 		return Result{}, err

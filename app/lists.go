@@ -14,6 +14,17 @@ import (
 type sees struct {
 	courts []string
 	body   string
+	names  bool // of cases: their titles name people
+}
+
+// untitled takes the titles, which name people, out of a page for who may not read personal data.
+func (s sees) untitled(page store.Page[store.Case]) store.Page[store.Case] {
+	if !s.names {
+		for i := range page.Rows {
+			page.Rows[i].Title = i18n.Text{}
+		}
+	}
+	return page
 }
 
 // sight returns what lists show an actor, or a *Denied.
@@ -25,13 +36,14 @@ func (a *App) sight(x Actor, action string) (sees, error) {
 		case !ok:
 			why = reason
 		case role == policy.DebtorOffice && x.Body != "":
-			return sees{body: x.Body}, nil
+			return sees{body: x.Body, names: true}, nil
 		case role == policy.Supervisor:
 			return sees{courts: a.below(x.Court)}, nil
 		case role == policy.Overseer:
 			return sees{courts: append(a.below(x.Court), x.Court)}, nil
 		case role != policy.DebtorOffice && x.Court != "":
-			return sees{courts: []string{x.Court}}, nil
+			names, _ := a.Matrix.Can(role, "private.read", policy.Own)
+			return sees{courts: []string{x.Court}, names: names}, nil
 		}
 	}
 	return sees{}, &Denied{Why: why}
@@ -39,16 +51,17 @@ func (a *App) sight(x Actor, action string) (sees, error) {
 
 // Cases returns a page of the cases that match, of those the actor may see. Text asks for the right to search.
 func (a *App) Cases(ctx context.Context, x Actor, f store.CaseFilter) (store.Page[store.Case], error) {
-	f, err := a.narrowed(x, f)
+	f, s, err := a.narrowed(x, f)
 	if err != nil {
 		return store.Page[store.Case]{}, err
 	}
-	return a.Store.Cases(ctx, f)
+	page, err := a.Store.Cases(ctx, f)
+	return s.untitled(page), err
 }
 
 // CountCases counts them.
 func (a *App) CountCases(ctx context.Context, x Actor, f store.CaseFilter) (store.Count, error) {
-	f, err := a.narrowed(x, f)
+	f, _, err := a.narrowed(x, f)
 	if err != nil {
 		return store.Count{}, err
 	}
@@ -60,21 +73,22 @@ func (a *App) Search(ctx context.Context, x Actor, words, after string) (store.P
 	return a.Cases(ctx, x, store.CaseFilter{Text: words, Desc: true, After: after, Limit: 50})
 }
 
-func (a *App) narrowed(x Actor, f store.CaseFilter) (store.CaseFilter, error) {
+// narrowed narrows a filter to what the actor may see.
+func (a *App) narrowed(x Actor, f store.CaseFilter) (store.CaseFilter, sees, error) {
 	action := "case.list"
 	if f.Text != "" {
 		action = "case.search"
 	}
 	s, err := a.sight(x, action)
 	if err != nil {
-		return f, err
+		return f, s, err
 	}
 	if s.body != "" {
 		f.Debtor, f.Courts = s.body, nil
-		return f, nil
+		return f, s, nil
 	}
 	f.Courts = among(f.Courts, s.courts)
-	return f, nil
+	return f, s, nil
 }
 
 // among returns those asked for that may be seen; all that may where none is asked for. It is never empty, which would ask for all.
@@ -144,7 +158,7 @@ type Day struct {
 	Hearings store.Page[store.Listed[store.Hearing]]
 }
 
-// DayOf returns what is to be done today, at the actor's court. Limits are those that end within Soon days, of the cases of the
+// DayOf returns what is to be done today, for somebody who works at the court. Limits are those that end within Soon days, of the cases of the
 // actor where the actor conducts cases, else of the court.
 func (a *App) DayOf(ctx context.Context, x Actor) (Day, error) {
 	today := a.Today()
@@ -153,7 +167,7 @@ func (a *App) DayOf(ctx context.Context, x Actor) (Day, error) {
 	if err != nil {
 		return out, err
 	}
-	if s.body != "" {
+	if s.body != "" || !s.names {
 		return out, denied("app.no_desk")
 	}
 	q := agenda{app: a, ctx: ctx, courts: among(nil, s.courts)}

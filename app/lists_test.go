@@ -49,6 +49,9 @@ func TestWhatListsShow(t *testing.T) {
 	if _, err := d.Cases(d.ctx, Actor{ID: "x"}, store.CaseFilter{}); !errors.As(err, &no) {
 		t.Errorf("nobody lists: %v", err)
 	}
+	if page, _ := d.Cases(d.ctx, supervisor(), store.CaseFilter{}); page.Rows[0].Title != (i18n.Text{}) || page.Rows[0].DebtorName == "" {
+		t.Errorf("the court above reads %+v", page.Rows[0])
+	}
 	if n, err := d.CountCases(d.ctx, judge(), store.CaseFilter{}); err != nil || n.N != 2 {
 		t.Errorf("%+v (%v)", n, err)
 	}
@@ -84,6 +87,9 @@ func TestDayOf(t *testing.T) {
 	}
 	if _, err := d.DayOf(d.ctx, bureau()); err == nil {
 		t.Error("a debtor has a desk")
+	}
+	if _, err := d.DayOf(d.ctx, supervisor()); err == nil {
+		t.Error("the court above has the desk of the court")
 	}
 }
 
@@ -133,6 +139,16 @@ func TestWhatACaseShows(t *testing.T) {
 	}
 	if v := see(bureau()); name(v) != secret || !v.Veiled || len(v.Docket.Measures) != 0 || slices.ContainsFunc(v.Docket.History, func(e docket.Entry) bool { return e.Kind.Name == "measure.proposed" }) {
 		t.Errorf("debtor: %q, %d measures", name(v), len(v.Docket.Measures))
+	}
+	if v := see(clerk()); !v.Veiled || len(v.Docket.Measures) != 0 || name(v) != secret {
+		t.Errorf("clerk: %d measures", len(v.Docket.Measures))
+	}
+	late := k.req(bureau())
+	late.Version -= 2
+	var stale *Stale
+	_, err := d.ReportPerformance(d.ctx, late, docket.ReportPerformance{})
+	if !errors.As(err, &stale) || len(stale.Changed) != 1 || stale.Changed[0].Kind != "finding.made/1" {
+		t.Errorf("a party behind is told of deliberation: %v", err)
 	}
 	if may := d.MayOn(bureau(), k.docket()); !slices.Contains(may, "performance.report") || slices.Contains(may, "measure.propose") {
 		t.Errorf("the debtor may %v", may)

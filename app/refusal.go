@@ -28,7 +28,7 @@ func denied(key string, args ...any) error { return &Denied{Why: i18n.M(key, arg
 type Stale struct {
 	Docket     docket.ID
 	Have, Want int            // version of the docket, version the actor saw
-	Changed    []docket.Event // after Want
+	Changed    []docket.Event // after Want, those the actor may see
 }
 
 // Error says what was found and what was expected.

@@ -69,7 +69,7 @@ func (a *App) write(ctx context.Context, r Request, v verb) (Result, error) {
 		return Result{}, err
 	}
 	if d.Version != r.Version {
-		return a.again(ctx, r, events)
+		return a.again(ctx, r, w.subject, events)
 	}
 	if err := w.decide(v); err != nil {
 		return Result{}, err
@@ -85,10 +85,10 @@ func (a *App) work(ctx context.Context, x Actor, d *docket.Docket, events []dock
 
 // again answers a request on an old version: with its result where it was carried out before, else by *Stale. The append it
 // asks with can store nothing, as versions never come back.
-func (a *App) again(ctx context.Context, r Request, events []docket.Event) (Result, error) {
+func (a *App) again(ctx context.Context, r Request, s subject, events []docket.Event) (Result, error) {
 	stale := &Stale{Docket: r.Docket, Have: len(events), Want: r.Version}
 	if r.Version >= 0 && r.Version < len(events) {
-		stale.Changed = events[r.Version:]
+		stale.Changed = a.shown(r.Actor, s, events[r.Version:])
 	}
 	if r.Key == "" || r.Version <= 0 {
 		return Result{}, stale
@@ -213,5 +213,6 @@ func (w *work) overtaken(c *store.Conflict) error {
 	if err != nil {
 		return err
 	}
-	return &Stale{Docket: c.Docket, Have: len(events), Want: w.stored, Changed: events[min(w.stored, len(events)):]}
+	changed := w.app.shown(w.actor, w.subject, events[min(w.stored, len(events)):])
+	return &Stale{Docket: c.Docket, Have: len(events), Want: w.stored, Changed: changed}
 }

@@ -94,7 +94,8 @@ type term struct {
 	from, until civil.Day // both included
 }
 
-// Segment is a run of days charged alike.
+// Segment is a run of days charged alike. Its amount is before cap and floor of the whole, and rounded on its own, so that segments may add
+// up to a fen more or less than the total.
 type Segment struct {
 	From, Until civil.Day // both included
 	Days        int
@@ -105,9 +106,10 @@ type Segment struct {
 	Amount      money.Range
 }
 
-// Share is what falls to one office-holder.
+// Share is what falls to one office-holder: the days of the segments that lie in the term of office, from the day after the notice for a successor.
+// Like the segments it is before cap and floor.
 type Share struct {
-	Owed   Truth  // by a decision served on the person; No: only shown
+	Owed   Truth  // Yes: by a decision served on the person; No: only shown
 	Person string // id; empty where nobody is named for these days
 	Days   int
 	Amount money.Range
@@ -140,7 +142,7 @@ func (s sum) round() (r money.Range, err error) {
 	return r, err
 }
 
-// run computes the accrual. Errors are overflows and negative sums, never rounding.
+// run computes the accrual. It fails with money.ErrOverflow and money.ErrArgument (a negative sum), never for a rounding.
 func (a *accrualSpec) run(in accrualInput) (accrued, error) {
 	out := accrued{parts: make([]money.Range, len(a.parts))}
 	r := accrualRun{spec: a, in: in, parts: make([]sum, len(a.parts)), paid: slices.Clone(in.payments)}

@@ -30,6 +30,7 @@ func (p *Pack) check(c *compiler) fault.Problems {
 	k.placeholders()
 	k.absent()
 	k.coverage()
+	k.vectors()
 	k.deadConditions()
 	k.deadMeasures()
 	k.conflicts()
@@ -164,6 +165,29 @@ func (k *checker) absent() {
 		}
 		if f.change.kind != "finding" && !(f.change.kind == "act" && slices.Contains(recordedOffices, f.change.by)) {
 			k.at(f.def.Pos, "facts."+f.id).fail("absent", f.def.Absent, i18n.M("law.pack.absent_not_allowed"))
+		}
+	}
+}
+
+// vectors name facts, lists, readings and computations that there are.
+func (k *checker) vectors() {
+	for id, d := range k.pack.Vectors.All() {
+		k.at(d.Pos, "vectors."+id)
+		if d.Arithmetic != "" && !hasKey(arithmetics, d.Arithmetic) {
+			k.unknown("arithmetic", d.Arithmetic, "law.pack.unknown_name", slices.Sorted(maps.Keys(arithmetics)))
+		}
+		for _, fact := range slices.Sorted(maps.Keys(d.Facts)) {
+			if !hasKey(k.pack.factIndex, fact) {
+				k.unknown("facts", fact, "law.pack.unknown_name", k.pack.FactIDs())
+			}
+		}
+		for _, list := range slices.Sorted(maps.Keys(d.Lists)) {
+			k.list("lists", list)
+		}
+		for _, reading := range slices.Sorted(maps.Keys(d.Readings)) {
+			if !hasKey(k.pack.Readings.M, reading) {
+				k.unknown("readings", reading, "law.pack.unknown_reading", k.pack.Readings.Keys)
+			}
 		}
 	}
 }

@@ -25,6 +25,11 @@
 // measure that an office may take is no breach if it is not taken), and does not read the law: whether a pack renders its sources is for
 // the people who check it. It has no clock, no network and no files but the folder given to Load.
 //
-// What can surprise you: undetermined is not no. Compare with Yes or No, never with “not Yes”. Lists are taken as the file gives
-// them: a period of which the file tells no interruption is computed as uninterrupted, also where the file is incomplete.
+// What can surprise you: undetermined is not no. Compare with Yes or No, never with “not Yes”. An incomplete file may leave out items of
+// a list (Row): a period that such a list can move then has a first possible last day and no last one (FarOff), and has not lapsed. Sums
+// are computed from the payments and stops that are told, also where there may have been others. A sum or number that does not fit is
+// unknown, a day past the calendar is its last.
+//
+// Where to begin: schema.go (the pack format as types), load.go and resolve.go (reading it), ir.go (the compiled form), walk.go (what it
+// means), assess.go (what comes out). slot_*.go compile the four sorts of slot, period*.go and accrue.go hold their arithmetic.
 package law

@@ -132,7 +132,7 @@ type RowFact struct {
 	Present, Known bool
 }
 
-// Facts shows the row's exact facts by id.
+// RowFacts shows the facts of a row by id. Of a date known only to a month or year it shows the first day.
 func (p *Pack) RowFacts(r *Row) map[string]RowFact {
 	out := map[string]RowFact{}
 	for i, f := range p.facts {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -57,11 +58,12 @@ func read(folder fs.FS) (*Pack, []packFile, fault.Problems) {
 		fmt.Fprintf(sum, "%s %d\n", f.name, len(f.data))
 		sum.Write(f.data)
 		if path.Ext(f.name) == ".csv" {
+			var wrong fault.Problems
 			t, err := ReadRates(bytes.NewReader(f.data))
-			if err != nil {
-				problems = append(problems, fault.Problem{File: f.name, What: i18n.M("law.pack.error", "error", err.Error())})
+			if p.rates = t; errors.As(err, &wrong) {
+				wrong[0].File = f.name
+				problems = append(problems, wrong...)
 			}
-			p.rates = t
 			continue
 		}
 		var s source

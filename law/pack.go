@@ -101,13 +101,15 @@ func (p *Pack) Reading(id string) (Reading, bool) {
 	return r, ok
 }
 
-// ReadingIDs, LimitIDs, MeasureIDs, AccrualIDs, DetermineIDs and ProvisionIDs are in the order of the pack's files.
+// ReadingIDs, LimitIDs, MeasureIDs, AccrualIDs, DetermineIDs and ProvisionIDs are in the order of the pack's files, which is that of their names.
 func (p *Pack) ReadingIDs() []string   { return p.Readings.Keys }
 func (p *Pack) LimitIDs() []string     { return p.Limits.Keys }
 func (p *Pack) MeasureIDs() []string   { return p.Measures.Keys }
 func (p *Pack) AccrualIDs() []string   { return p.Accruals.Keys }
 func (p *Pack) DetermineIDs() []string { return p.Determine.Keys }
 func (p *Pack) ProvisionIDs() []string { return p.Provisions.Keys }
+
+// FactIDs are the facts in the order in which rows hold them; those computed from lists, such as “count(demands)”, come last.
 func (p *Pack) FactIDs() []string {
 	out := make([]string, len(p.facts))
 	for i, f := range p.facts {

@@ -80,7 +80,7 @@ func (w *walker) period(n *node) value {
 	return v
 }
 
-// FarOff is the last possible day of an interval that has a first but no known end.
+// FarOff, the last day of the calendar, stands for the end of an interval that has a first day but no known last one: “on … at the earliest”.
 const FarOff = civil.MaxDay
 
 // periodTold is the period as far as the row tells of what moves it.

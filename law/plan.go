@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 
@@ -156,10 +157,7 @@ func (c *conjunct) dnf(prog *program, i int32, want bool) []uint64 {
 // capSets keeps the sets with fewest atoms when there are too many.
 func (c *conjunct) capSets(s []uint64) []uint64 {
 	slices.SortFunc(s, func(a, b uint64) int {
-		if d := bits.OnesCount64(a) - bits.OnesCount64(b); d != 0 {
-			return d
-		}
-		return int(a>>1) - int(b>>1)
+		return cmp.Or(cmp.Compare(bits.OnesCount64(a), bits.OnesCount64(b)), cmp.Compare(a, b))
 	})
 	s = slices.Compact(s)
 	c.capped = c.capped || len(s) > maxSets

@@ -13,7 +13,7 @@ type Row struct {
 	pack   *Pack
 	vals   []value
 	lists  [][]Item
-	untold []bool // by list: the file may leave items out, because it is not complete and does not say that there were none
+	untold []bool // by list: the file may leave items out, because it is not complete and does not say that there were none (none_of)
 }
 
 // Item is one element of a list of a row: something with days, and perhaps a sum.

@@ -166,11 +166,11 @@ func (c *compiler) tableSteps(p *accrualPart, name string) []rateStep {
 	}
 	var out []rateStep
 	for _, r := range c.pack.rates.series[name] {
-		rate, err := money.ParsePercentPerYear(r.percent, basis)
+		rate, err := r.daily(basis)
 		if err != nil {
 			c.fail("series", r.percent, asMsg(err))
 		}
-		out = append(out, rateStep{r.from, rate * money.Rate(max(p.Times, 1)), r.percent, r.status == "unverified"})
+		out = append(out, rateStep{r.from, rate * money.Rate(max(p.Times, 1)), r.percent, r.unverified})
 	}
 	return out
 }

@@ -16,8 +16,15 @@ type vectorInput struct {
 	missing string
 }
 
-// get takes an input: “name”; “?name”, which may be missing; “=word”, a constant; “a | b”, the first that is there; “has name =x =y”, x where it
-// is there, else y; “name a=x b=y”, translated word by word; “day + days”, a day moved by a number of days.
+// get takes an input; ok is false where it is missing, which is noted unless it may be. The forms, tried in this order:
+//
+//	=word           a constant
+//	a | b           a if it is there, else b
+//	has a x y       x if a is there, else y; asking does not count as a use of a
+//	day + days      a day moved by a number of days
+//	a from=to …     a, translated word by word; other words stay
+//	?a              a, which may be missing
+//	a
 func (in *vectorInput) get(name string) (string, bool) {
 	if c, ok := strings.CutPrefix(name, "="); ok {
 		return c, true
@@ -29,11 +36,12 @@ func (in *vectorInput) get(name string) (string, bool) {
 		return in.get(second)
 	}
 	if test, ok := strings.CutPrefix(name, "has "); ok {
-		w := strings.Fields(test)
-		if _, given := in.m[w[0]]; given {
-			return in.get(w[1])
+		if w := strings.Fields(test); len(w) == 3 {
+			if hasKey(in.m, w[0]) {
+				return in.get(w[1])
+			}
+			return in.get(w[2])
 		}
-		return in.get(w[2])
 	}
 	if day, days, ok := strings.Cut(name, " + "); ok {
 		return in.shifted(day, days)

@@ -12,12 +12,12 @@ import (
 // How the answer of a vector is read off a slot of the pack.
 
 // throughSlot makes a row of the inputs and reads the outputs off the slot.
-func (d vectorDef) throughSlot(p *Pack, in *vectorInput, v Vector) (map[string]string, error) {
+func (d vectorDef) throughSlot(p *Pack, in *vectorInput) (map[string]string, error) {
 	pos, err := d.vectorPosition(p, in)
 	if err != nil {
 		return nil, err
 	}
-	read, err := d.slotReader(p, pos, in, v)
+	read, err := d.slotReader(p, pos, in)
 	if err != nil {
 		return nil, err
 	}
@@ -39,22 +39,22 @@ func (d vectorDef) slotInput() string {
 }
 
 // slotReader resolves the slot and returns how to read an output off it.
-func (d vectorDef) slotReader(p *Pack, pos *position, in *vectorInput, v Vector) (func(string) (string, error), error) {
+func (d vectorDef) slotReader(p *Pack, pos *position, in *vectorInput) (func(string) (string, error), error) {
 	slot, _ := in.get(d.slotInput())
 	w := strings.Fields(strings.Replace(slot, "limit.", "limit ", 1))
 	if len(w) < 2 {
 		return nil, wrong("law.vector.slot", "slot", d.Slot)
 	}
-	switch w[0] {
-	case "limit":
+	switch {
+	case w[0] == "limit" && hasKey(p.Limits.M, w[1]):
 		return pos.limitReader(w[1]), nil
-	case "accrual":
+	case w[0] == "accrual" && hasKey(p.Accruals.M, w[1]):
 		return pos.accrualReader(w[1]), nil
-	case "determine", "measure":
+	case w[0] == "determine", w[0] == "measure":
 		return func(string) (string, error) { return pos.result(w[0] + "." + w[1]) }, nil
-	case "range":
+	case w[0] == "range":
 		return pos.rangeReader(w[1:], in)
-	case "allocate":
+	case w[0] == "allocate":
 		return pos.allocationReader(w[1:], in)
 	}
 	return nil, wrong("law.vector.slot", "slot", d.Slot)
@@ -191,15 +191,15 @@ func (a *accrualSpec) divide(part int, v *vectorInput) (map[string]money.Fen, er
 		own.Mul(big.NewInt(int64(in.sum("doubled_accrued"))), big.NewInt(money.Scale))
 	}
 	owed := money.Fen(divHalfUp(own, big.NewInt(money.Scale)).Int64())
-	cleared := min(received, principal)
-	used := cleared
-	var err error
+	both, err := principal.Add(owed)
+	if err != nil {
+		return nil, err
+	}
+	cleared, used := min(received, principal), min(received, both)
 	if a.proRata || a.parts[part].proRata {
 		if cleared, used, err = proRata(received, principal, own); err != nil {
 			return nil, err
 		}
-	} else {
-		used = min(received, principal+owed)
 	}
 	interest := used - cleared
 	return map[string]money.Fen{"principal_cleared": cleared, "interest_cleared": interest, "principal_left": principal - cleared,

@@ -2,6 +2,7 @@ package law
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -38,19 +39,25 @@ func (r VectorResult) Passed() bool {
 
 // ReadVectors reads the columns id, jurisdiction, rule, kind, inputs, expected, …; others are ignored.
 func ReadVectors(r io.Reader) ([]Vector, error) {
-	rows, err := csv.NewReader(r).ReadAll()
-	if err != nil {
+	rows := csv.NewReader(r)
+	head, err := rows.Read()
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, wrong("law.vector.csv", "error", err.Error())
 	}
+	if len(head) < 6 || head[0] != "id" || head[4] != "inputs" || head[5] != "expected" {
+		return nil, wrong("law.vector.columns")
+	}
 	var out []Vector
-	for i, row := range rows {
-		if i == 0 {
-			if len(row) < 6 || row[0] != "id" || row[4] != "inputs" || row[5] != "expected" {
-				return nil, wrong("law.vector.columns")
-			}
-			continue
+	for {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
 		}
-		v := Vector{ID: row[0], Jurisdiction: row[1], Rule: row[2], Line: i + 1}
+		if err != nil {
+			return nil, wrong("law.vector.csv", "error", err.Error())
+		}
+		v := Vector{ID: row[0], Jurisdiction: row[1], Rule: row[2]}
+		v.Line, _ = rows.FieldPos(0)
 		if v.Inputs, err = keyValues(row[4]); err == nil {
 			v.Expected, err = keyValues(row[5])
 		}
@@ -59,7 +66,6 @@ func ReadVectors(r io.Reader) ([]Vector, error) {
 		}
 		out = append(out, v)
 	}
-	return out, nil
 }
 
 func keyValues(s string) (map[string]string, error) {
@@ -120,7 +126,7 @@ func (d vectorDef) evaluate(p *Pack, v Vector) (map[string]string, error) {
 		}
 		got, err = f(p, in)
 	} else {
-		got, err = d.throughSlot(p, in, v)
+		got, err = d.throughSlot(p, in)
 	}
 	if err != nil {
 		return nil, err

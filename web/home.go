@@ -1,0 +1,26 @@
+package web
+
+import (
+	"net/http"
+
+	"mandamus/i18n"
+	"mandamus/web/view"
+)
+
+// homePage is what the first page shows.
+type homePage struct {
+	Contents view.Contents
+	Examples int
+	Invented []view.Link
+}
+
+func (d *Desk) home(w http.ResponseWriter, r *http.Request) {
+	l := langOf(r)
+	data := homePage{Contents: d.library.books[d.Home].Contents(l), Examples: len(d.library.examples)}
+	for _, e := range d.library.examples {
+		if e.invented {
+			data.Invented = append(data.Invented, view.Link{Text: e.file.Title.In(l), URL: "/" + string(l) + "/examples/" + e.file.ID})
+		}
+	}
+	d.show(w, r, answer{name: "home", title: i18n.T(l, "web.home.title"), data: data})
+}
