@@ -55,7 +55,7 @@ assets: web/dist/manifest.json ## build the style sheet and script of the pages;
 
 # Node may be missing. CI installs it, so that nothing is left out there.
 test-web: ## the pages in a browser: accessibility, keyboard, without a script
-	@if [ -n "$$CI" ]; then scripts/install-web; fi; \
+	@if [ -n "$$CI" ]; then scripts/install-web || exit 1; fi; \
 	if command -v npm >/dev/null && [ -x /usr/bin/chromium ]; then $(MAKE) --no-print-directory assets bin/mandamus && cd web && npm test; \
 	else echo "SKIPPED: the pages were not tested, since npm or chromium is missing; scripts/install-web installs them"; fi
 
@@ -66,7 +66,9 @@ bench: ## benchmarks on one core; other engines must give our answers before the
 fuzz: ## every fuzz target for FUZZTIME
 	GO=$(GO) scripts/fuzz $(FUZZTIME)
 
-soak: ## long: fuzzing for ten minutes a target, a hundred times as many property checks
+soak: ## long: fuzzing for ten minutes a target, a hundred times as many property checks, a hundred killed processes
+	$(GO) test ./store/sqlite -timeout 1h -run TestKill -kills 100
+	$(GO) test ./store/postgres -timeout 1h -run 'Kill|Restart' -kills 100 -restarts 20
 	GO=$(GO) scripts/fuzz 10m
 	$(GO) test -timeout 4h -rapid.checks=10000 $$($(GO) list -f '{{range .TestImports}}{{.}} {{end}}{{range .XTestImports}}{{.}} {{end}}{{"\t"}}{{.ImportPath}}' ./... | awk -F '\t' '/pgregory.net\/rapid / { print $$2 }')
 

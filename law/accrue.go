@@ -241,7 +241,9 @@ func (r *accrualRun) cuts(first civil.Day) []civil.Day {
 		put(p.in.From)
 		put(p.in.Until)
 		for _, s := range r.steps(&p) {
-			put(s.from)
+			if p.fixedOn < 0 {
+				put(s.from)
+			}
 		}
 	}
 	slices.Sort(cuts)

@@ -307,6 +307,11 @@ func (b *Batch) Next(t *Table, lo int) []int32 {
 		bad := r.missing(t, lo)
 		earliestTurn(r.i32(t, lo), u.by, b.today[:], &bad, b.next[:])
 	}
+	for i, d := range b.next {
+		if d >= int32(FarOff) { // the end of the calendar is no turn
+			b.next[i] = noDay
+		}
+	}
 	for w, word := range t.slow[lo/64 : lo/64+words] {
 		for ; word != 0; word &= word - 1 {
 			i := w*64 + trailing(word)

@@ -134,6 +134,10 @@ var broken = []struct {
 	{name: "no rate table", file: "rules.yaml", old: "series: base, fixed_on", new: "series: basis, fixed_on"},
 	{name: "broken expression", file: "rules.yaml", old: "if: has(applied)", new: "if: has(applied"},
 	{name: "rates out of order", file: "rates.csv", old: "2014-11-22", new: "1999-11-22"},
+	{name: "rate of no status", file: "rates.csv", old: "unverified", new: "guessed"},
+	{name: "value that begins inside a part", file: "facts.yaml", old: `{from: "2010-01-01", value: "30000.00"`, new: `{from: "2010-01-02", value: "30000.00"`},
+	{name: "selector left open", file: "facts.yaml", old: "performance_assessed[full]", new: "performance_assessed[full"},
+	{name: "vector of unknown names", file: "rules.yaml", old: "accruals:\n", new: "vectors:\n  zz.day:\n    arithmetic: duration_dys\n    facts: {mad: a}\n    lists: {demand: b}\n    readings: {first_dy: c}\n    out: {days: days}\naccruals:\n"},
 	{name: "no header", file: "pack.yaml", old: "pack:\n", new: "other:\n"},
 }
 

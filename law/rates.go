@@ -61,11 +61,11 @@ func ReadRates(r io.Reader) (*RateTable, error) {
 	}
 }
 
-// badCSV is a table that is none, with the line.
+// badCSV is a table with a quotation mark out of place, the only thing that can be wrong with its form.
 func badCSV(err error) error {
-	prob := fault.Problem{What: i18n.M("law.rates.csv", "error", err.Error())}
+	prob := fault.Problem{What: i18n.M("law.rates.csv")}
 	if at := (*csv.ParseError)(nil); errors.As(err, &at) {
-		prob.Line, prob.Col, prob.What = at.Line, at.Column, i18n.M("law.rates.csv", "error", at.Err.Error())
+		prob.Line, prob.Col = at.Line, at.Column
 	}
 	return fault.Problems{prob}
 }

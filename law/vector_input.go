@@ -72,8 +72,8 @@ func (in *vectorInput) shifted(day, days string) (string, bool) {
 func (in *vectorInput) translated(key, words string) (string, bool) {
 	v, ok := in.get(key)
 	for _, w := range strings.Fields(words) {
-		if from, to, _ := strings.Cut(w, "="); from == v {
-			return to, ok
+		if from, to, _ := strings.Cut(w, "="); ok && from == v {
+			return to, true
 		}
 	}
 	return v, ok

@@ -11,14 +11,15 @@ import (
 	"mandamus/casefile"
 	"mandamus/fault"
 	"mandamus/i18n"
-	"mandamus/strictyaml"
 	"mandamus/web/view"
 )
 
-// The bounds on what may be sent: a case file with the form around it, and a small form.
+// The bounds on what may be sent, with the form around it, and on how many case files are read at once. They are far below what a file
+// may have on the command line: here anybody can send one.
 const (
-	maxTryBody  = strictyaml.MaxBytes + 1<<20
+	maxTryBody  = 256 << 10
 	maxFormBody = 64 << 10
+	triesAtOnce = 2
 )
 
 // tryPage is the form for a case file, with what is wrong with the one that was sent.
@@ -81,6 +82,12 @@ func (d *Desk) trySubmit(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		d.badForm(w, r, err)
 		return
+	}
+	select {
+	case d.tries <- struct{}{}:
+		defer func() { <-d.tries }()
+	case <-r.Context().Done():
+		return // nobody waits for the answer any more
 	}
 	f, problems := casefile.Read(name, []byte(text))
 	if f == nil {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -119,6 +121,20 @@ func TestTryRefuses(t *testing.T) {
 		if !strings.Contains(body, "<title>Error: ") {
 			t.Errorf("%s: the title does not say so", name)
 		}
+	}
+}
+
+// A visitor who has gone does not keep a place from those who wait.
+func TestTryGivesUp(t *testing.T) {
+	d := newDesk(io.Discard, builtAssets)
+	for range triesAtOnce {
+		d.tries <- struct{}{}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	w := ask(d.Handler(), form("/en/try", url.Values{"text": {exampleText(t, "cn-001")}}).WithContext(ctx))
+	if w.Body.Len() != 0 || len(d.tries) != triesAtOnce {
+		t.Errorf("%d bytes, %d places taken", w.Body.Len(), len(d.tries))
 	}
 }
 

@@ -41,11 +41,12 @@ type Desk struct {
 	templates templates
 	library   library
 	router    *router
+	tries     chan struct{} // a place for each case file that is being read
 }
 
 // New makes a desk. It fails where an example cannot be assessed or a template is broken: both are faults of the build, found at start.
 func New(c Config) (*Desk, error) {
-	d := &Desk{Config: c}
+	d := &Desk{Config: c, tries: make(chan struct{}, triesAtOnce)}
 	var err error
 	if d.templates, err = parseTemplates(c.Assets); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -48,10 +49,10 @@ func newDesk(log io.Writer, assets Assets) *Desk {
 	if err != nil {
 		panic(err)
 	}
-	n := 0
+	var n atomic.Int64
 	d, err := New(Config{
 		Packs: map[string]*law.Pack{"cn": pack()}, Home: "cn", Examples: all, Assets: assets, Now: func() time.Time { return now },
-		NewID: func() string { n++; return "r" + strconv.Itoa(n) }, Log: slog.New(slog.NewTextHandler(log, nil)),
+		NewID: func() string { return "r" + strconv.FormatInt(n.Add(1), 10) }, Log: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	if err != nil {
 		panic(err)
@@ -322,4 +323,27 @@ func TestLog(t *testing.T) {
 	if w.Header().Get("X-Request-Id") != "r1" || !strings.Contains(lines[1], "status=404") {
 		t.Errorf("id %q, %q", w.Header().Get("X-Request-Id"), lines[1])
 	}
+}
+
+// Many visitors at once get what each of them would get alone.
+func TestAtOnce(t *testing.T) {
+	some := []string{
+		"/zh/examples/cn-001", "/en/examples/qinghe-compensation?reading.fine_first_day=same_day", "/en/examples/tongyuan-remake?on=2023-06-01",
+		"/zh/law/search?q=%E6%8B%92%E7%BB%9D", "/en/examples?sort=-amount", "/zh/examples/qinghe-compensation?reading.fine_split=none",
+	}
+	alone := map[string]string{}
+	for _, address := range some {
+		alone[address] = get(address).Body.String()
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		for _, address := range some {
+			wg.Go(func() {
+				if got := get(address).Body.String(); got != alone[address] {
+					t.Errorf("%s differs", address)
+				}
+			})
+		}
+	}
+	wg.Wait()
 }
