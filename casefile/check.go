@@ -25,6 +25,7 @@ type checker struct {
 	nodes    map[string]strictyaml.Node // path → node; filled with the first problem
 	ids      map[string]owner
 	problems fault.Problems
+	named    map[string][]string // words a reference may be, by tag
 }
 
 func newChecker(f *File, root strictyaml.Node) *checker { return &checker{file: f, root: root} }

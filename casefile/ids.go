@@ -89,14 +89,26 @@ func (c *checker) resolve(id, ref, path string) {
 	if o, ok := c.ids[id]; ok && slices.Contains(classes, o.class) {
 		return
 	}
-	names := c.idsOf(classes)
+	if ref == "actor" && slices.Contains(Actors, id) {
+		return
+	}
+	c.fail(path, i18n.M("casefile.ref", "id", id, "what", i18n.Msg{Key: "casefile.ref." + ref}), meant(id, c.candidates(ref)))
+}
+
+// candidates are the words that could stand in a field with a tag ref. They are collected once: a long file may have many wrong references.
+func (c *checker) candidates(ref string) []string {
+	if names, ok := c.named[ref]; ok {
+		return names
+	}
+	names := c.idsOf(refs[ref])
 	if ref == "actor" {
-		if slices.Contains(Actors, id) {
-			return
-		}
 		names = append(names, Actors...)
 	}
-	c.fail(path, i18n.M("casefile.ref", "id", id, "what", i18n.Msg{Key: "casefile.ref." + ref}), meant(id, names))
+	if c.named == nil {
+		c.named = map[string][]string{}
+	}
+	c.named[ref] = names
+	return names
 }
 
 // idsOf returns the ids of the classes in order.
