@@ -3,10 +3,10 @@ package docket
 // someCommands has one of every command, as far as can be told without a docket.
 func someCommands() []Command {
 	return []Command{
-		application(), Register{}, RefuseRegistration{}, AssignNumber{}, AssignCase{}, DescribeTitle{}, RecordService{}, RecordNotice{},
+		application(), ChangeLaw{}, EnterOperative{}, SetAside{}, ReceivePaper{}, Register{}, RefuseRegistration{}, AssignNumber{}, AssignCase{}, DescribeTitle{}, RecordService{}, RecordNotice{},
 		RevokeTitle{}, TypeObligation{}, ReviseObligation{}, RequestClarification{}, AnswerClarification{}, RecordPayment{},
 		ReportPerformance{}, StateView{}, AssessPerformance{}, RecordNewAct{}, Settle{}, BreachSettlement{}, MakeFinding{},
-		ProposeMeasure{}, ApproveMeasure{}, RefuseMeasure{}, DecideMeasure{}, ServeMeasure{}, BeginMeasure{}, StayMeasure{},
+		ProposeAct{}, ApproveAct{}, RefuseAct{}, ProposeMeasure{}, ApproveMeasure{}, RefuseMeasure{}, DecideMeasure{}, ServeMeasure{}, BeginMeasure{}, StayMeasure{},
 		LiftMeasure{}, CompleteMeasure{}, SettleMeasure{}, InformCongress{}, RaiseObjection{}, RaiseOutsiderObjection{},
 		DecideObjection{}, Stay{}, Suspend{}, Resume{}, Close{}, Terminate{}, Reverse{}, LinkCase{}, LinkAppeal{}, LinkRetrial{},
 		AddParty{}, ChangeParty{}, NamePerson{}, ChangePerson{}, AppearRepresentative{}, WithdrawRepresentative{},

@@ -85,7 +85,7 @@ func ready(d *Docket, cmd Command, at Context) error {
 	_, stays := cmd.(afterClosing)
 	switch on := legalDay(cmd, at); {
 	case len(d.Unknown) > 0:
-		return refuse("unknown_kind", "kind", d.History[d.Unknown[0]-1].Event.Kind)
+		return refuse("unknown_kind", "kind", d.Recorded(d.Unknown[0]).Event.Kind)
 	case d.Reconstruction():
 		return refuse("reconstruction", "banner", d.Opened.Banner)
 	case opens && d.Version > 0:

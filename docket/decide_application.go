@@ -12,6 +12,7 @@ type FileApplication struct {
 	Debtors    []PartyAdded
 	Persons    []PersonNamed
 	Filed      ApplicationFiled
+	Handed     Handed
 }
 
 func (c FileApplication) decide(_ *Docket, at Context) ([]act, error) {
@@ -29,10 +30,21 @@ func (c FileApplication) decide(_ *Docket, at Context) ([]act, error) {
 	if c.Filed.By == "" {
 		c.Filed.By = "applicant"
 	}
-	bodies := []Body{&opened, &c.Title}
-	bodies = append(bodies, sided(c.Applicants, "applicant", "a")...)
-	bodies = append(bodies, sided(c.Debtors, "debtor", "d")...)
-	return say(append(append(bodies, c.persons()...), &c.Filed)...)
+	parties := append(sided(c.Applicants, "applicant", "a"), sided(c.Debtors, "debtor", "d")...)
+	bodies := append([]Body{&opened, &c.Title}, parties...)
+	acts, err := say(append(append(bodies, c.persons()...), &c.Filed)...)
+	if err != nil {
+		return nil, err
+	}
+	handed, err := c.Handed.acts(partyAmong(parties), at)
+	return append(acts, handed...), err
+}
+
+// partyAmong reports whether a party is one of those the bodies add.
+func partyAmong(parties []Body) func(id string) bool {
+	return func(id string) bool {
+		return slices.ContainsFunc(parties, func(b Body) bool { return b.(*PartyAdded).ID == id })
+	}
 }
 
 // sided returns the parties of one side.

@@ -12,6 +12,25 @@ func assessed(state string, obligations ...string) AssessPerformance {
 	return AssessPerformance{PerformanceAssessed: PerformanceAssessed{Told: Told{Obligations: obligations}, WithState: WithState{state}}}
 }
 
+// Claim: the manner of performance stands beside its state: late and by another are performed all the same, what is impossible is not,
+// and a later assessment without a manner leaves none.
+func TestMannerOfPerformance(t *testing.T) {
+	g := registered(t)
+	in := func(state, manner string) AssessPerformance {
+		c := assessed(state, "o2")
+		c.Manner = manner
+		return c
+	}
+	for _, c := range [][2]string{{"none", "impossible"}, {"full", "late"}, {"full", "substitute"}, {"partial", ""}} {
+		g.do(judge(), in(c[0], c[1]))
+		if s := g.d.Obligation("o2").Assessed; s.State != c[0] || s.Manner != c[1] {
+			t.Errorf("assessed %+v, want %v", s, c)
+		}
+	}
+	g.refused(judge(), in("full", "impossible"), "performance.manner")
+	g.refused(judge(), in("full", "splendid"), "unknown_word")
+}
+
 // Claim: the three sides of performance stand side by side, each with its day and evidence; none overwrites another, an older
 // day does not overwrite a newer one, and of one day the later entry counts.
 func TestThreeSidedTruth(t *testing.T) {

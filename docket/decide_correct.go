@@ -61,7 +61,8 @@ func (c RecordErasure) decide(d *Docket, _ Context) ([]act, error) {
 	if err := oneOf("basis", c.Basis, ErasureBases); err != nil {
 		return nil, err
 	}
-	if c.Of < 1 || c.Of > d.Version || !slices.ContainsFunc(d.History[c.Of-1].Event.Private, func(p Private) bool {
+	e := d.Recorded(c.Of)
+	if e == nil || !slices.ContainsFunc(e.Event.Private, func(p Private) bool {
 		return p.Field == c.Field && !p.Erased
 	}) {
 		return nil, refuse("erasure.nothing", "of", c.Of, "field", c.Field)

@@ -19,20 +19,25 @@ func (c ScheduleHearing) decide(d *Docket, at Context) ([]act, error) {
 	if err := oneOf("about", c.About, HearingTopics); err != nil {
 		return nil, err
 	}
-	if err := ahead(c.HearingScheduled.On, c.At, at); err != nil {
+	if err := ahead(c.HearingScheduled.On, c.At, c.Minutes, at); err != nil {
 		return nil, err
 	}
 	c.ID = nextID("h", func(id string) bool { return d.Hearing(id) != nil })
 	return say(&c.HearingScheduled)
 }
 
-// ahead refuses a day that is over, or a time that is none.
-func ahead(on casefile.Date, clock string, at Context) error {
+// longest is how many minutes a hearing may last.
+const longest = 12 * 60
+
+// ahead refuses a day that is over, or a time or length that is none.
+func ahead(on casefile.Date, clock string, minutes int, at Context) error {
 	switch {
 	case !on.Known() || !on.Exact() || on.First < at.Today:
 		return refuse("hearing.past", "on", on, "today", at.Today)
 	case !timeOfDay.MatchString(clock):
 		return refuse("unknown_word", "field", fieldLabel("at"), "word", clock, "words", "00:00–23:59")
+	case minutes < 0 || minutes > longest:
+		return refuse("unknown_word", "field", fieldLabel("minutes"), "word", minutes, "words", "1–720")
 	}
 	return nil
 }
@@ -51,7 +56,7 @@ func (c MoveHearing) decide(d *Docket, at Context) ([]act, error) {
 	if err := oneOf("reason", c.Reason, MovingReasons); err != nil {
 		return nil, err
 	}
-	if err := ahead(c.HearingMoved.On, c.At, at); err != nil {
+	if err := ahead(c.HearingMoved.On, c.At, c.Minutes, at); err != nil {
 		return nil, err
 	}
 	return say(&c.HearingMoved)

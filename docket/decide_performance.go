@@ -90,6 +90,14 @@ func (c AssessPerformance) decide(d *Docket, at Context) ([]act, error) {
 	if err := at.bench(); err != nil {
 		return nil, err
 	}
+	if c.Manner != "" {
+		if err := oneOf("manner", c.Manner, Manners); err != nil {
+			return nil, err
+		}
+	}
+	if c.Manner == "impossible" && c.State == "full" {
+		return nil, refuse("performance.manner")
+	}
 	c.By = or(c.By, "court")
 	return sayOf(d, c.Obligations, &c.PerformanceAssessed)
 }

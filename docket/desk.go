@@ -6,11 +6,13 @@ import "mandamus/casefile"
 
 // HearingScheduled sets a hearing.
 type HearingScheduled struct {
-	ID    string        `json:"id"`
-	On    casefile.Date `json:"on"`
-	At    string        `json:"at"` // time of day at the court, "14:30"
-	Place Words         `json:"place,omitzero"`
-	About string        `json:"about"` // a word of HearingTopics
+	ID      string        `json:"id"`
+	On      casefile.Date `json:"on"`
+	At      string        `json:"at"` // time of day at the court, "14:30"
+	Place   Words         `json:"place,omitzero"`
+	About   string        `json:"about"`             // a word of HearingTopics
+	Minutes int           `json:"minutes,omitempty"` // how long it is to last; 0: it was not said
+	Judge   string        `json:"judge,omitempty"`   // staff id of who holds it; empty: who has the case
 }
 
 // HearingTopics are what hearings are about.
@@ -25,7 +27,10 @@ type HearingMoved struct {
 	Hearing string        `json:"hearing"`
 	On      casefile.Date `json:"on"`
 	At      string        `json:"at"`
-	Reason  string        `json:"reason"` // a word of MovingReasons
+	Reason  string        `json:"reason"`         // a word of MovingReasons
+	Place   Words         `json:"place,omitzero"` // unchanged where empty, as are the next two
+	Minutes int           `json:"minutes,omitempty"`
+	Judge   string        `json:"judge,omitempty"`
 }
 
 // MovingReasons are why a hearing is moved.
@@ -33,7 +38,13 @@ var MovingReasons = []string{"party_prevented", "judge_prevented", "clash", "pap
 
 func (b *HearingMoved) apply(d *Docket, _ *Entry) {
 	if h := d.Hearing(b.Hearing); h != nil {
-		h.On, h.At = b.On, b.At
+		h.On, h.At, h.Judge = b.On, b.At, or(b.Judge, h.Judge)
+		if !b.Place.IsZero() {
+			h.Place = b.Place
+		}
+		if b.Minutes > 0 {
+			h.Minutes = b.Minutes
+		}
 	}
 }
 

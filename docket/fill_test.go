@@ -52,11 +52,14 @@ func fill(v reflect.Value, n *int) {
 const planted = "王五"
 
 // everyKind is a docket with one event of every kind, every field of every body filled.
-func everyKind(t testing.TB) []Event {
+func everyKind(t testing.TB) []Event { return oneOfEach(t, Kinds) }
+
+// oneOfEach is a docket with one event of each of some kinds, every field filled.
+func oneOfEach(t testing.TB, kinds []Kind) []Event {
 	t.Helper()
 	var out []Event
 	salt, n := salts(), 0
-	for i, k := range Kinds {
+	for i, k := range kinds {
 		body := k.blank()
 		fill(reflect.ValueOf(body).Elem(), &n)
 		raw, private, err := seal(body, salt)

@@ -82,9 +82,13 @@ func (d *Docket) correct(entry *Entry) error {
 	if n == 0 {
 		return nil
 	}
-	wrong := &d.History[n-1]
+	wrong := d.Recorded(n)
+	if wrong == nil {
+		return fmt.Errorf("docket %v, event %d corrects event %d: %w", d.ID, entry.Event.Version, n, ErrCorrection)
+	}
 	_, reason := wrong.Body.(*CorrectionMade)
-	replaced := wrong.CorrectedBy != 0 && !isReason(d.History[wrong.CorrectedBy-1].Body)
+	by := d.Recorded(wrong.CorrectedBy)
+	replaced := by != nil && !isReason(by.Body)
 	switch {
 	case reason, replaced, wrong.CorrectedBy != 0 && isReason(entry.Body):
 		return fmt.Errorf("docket %v, event %d corrects event %d: %w", d.ID, entry.Event.Version, n, ErrCorrection)
@@ -104,6 +108,7 @@ func isReason(b Body) bool {
 func (d *Docket) derive() {
 	for _, e := range d.counting() {
 		e.Body.apply(d, e)
+		d.take(e)
 	}
 }
 

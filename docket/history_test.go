@@ -13,7 +13,8 @@ import (
 // rewritten: a file that is there stays. The golden state may change with the state, the case file only with its format.
 func TestHistoryFoldsForEver(t *testing.T) {
 	const release = "testdata/history/v1"
-	for name, events := range map[string][]Event{"every-kind": everyKind(t), "played": played(t).events} {
+	for name, events := range map[string][]Event{"every-kind": everyKind(t), "played": played(t).events, "intake": intakeEvents(t), "proposals": proposed(t).events,
+		"law": oneOfEach(t, []Kind{byString["case.opened/1"], byString["law.changed/1"]})} {
 		path := filepath.Join(release, name+".json")
 		if _, err := os.Stat(path); os.IsNotExist(err) && *update {
 			write(t, path, events)

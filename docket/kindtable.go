@@ -3,7 +3,7 @@ package docket
 import "slices"
 
 // Kinds are all kinds of event, in the order of a case.
-var Kinds = slices.Concat(caseKinds, titleKinds, partyKinds, obligationKinds, applicationKinds, noticeKinds, performanceKinds,
+var Kinds = slices.Concat(caseKinds, titleKinds, partyKinds, intakeKinds, obligationKinds, applicationKinds, noticeKinds, performanceKinds,
 	timeKinds, objectionKinds, measureKinds, elsewhereKinds, independenceKinds, routeKinds, aroundKinds, closingKinds, deskKinds)
 
 var caseKinds = []Kind{
@@ -43,6 +43,13 @@ var partyKinds = []Kind{
 	kind[PersonChanged]("person.changed"),
 	kind[PartyChangeRequested]("party_change.requested").as("change_of_party_requested").known().free(),
 	kind[PartyChangeDecided]("party_change.decided").as("change_of_party").known().bench(),
+}
+
+var intakeKinds = []Kind{
+	kind[OperativeEntered]("operative_part.entered"),
+	kind[PassageSetAside]("passage.set_aside"),
+	kind[PaperReceived]("paper.received"),
+	kind[ContactGiven]("contact.given"),
 }
 
 var obligationKinds = []Kind{
@@ -200,6 +207,9 @@ var closingKinds = []Kind{
 }
 
 var deskKinds = []Kind{
+	kind[ActProposed]("act.proposed").anew(),
+	kind[ActApproved]("act.approved").anew(),
+	kind[ActRefused]("act.refused").anew(),
 	kind[HearingScheduled]("hearing.scheduled"),
 	kind[HearingMoved]("hearing.moved"),
 	kind[HearingHeld]("hearing.held"),
@@ -207,4 +217,5 @@ var deskKinds = []Kind{
 	kind[HoldEnded]("hold.ended"),
 	kind[LimitLapsed]("limit.lapsed"),
 	kind[NonUseNoted]("nonuse.noted"),
+	kind[LawChanged]("law.changed"),
 }

@@ -83,6 +83,16 @@ func (d *Docket) Entry(at int) *Entry {
 	return nil
 }
 
+// Recorded returns the event of a version, whether it counts or not; nil where the docket holds none, as one from which some are
+// withheld.
+func (d *Docket) Recorded(version int) *Entry {
+	i, ok := slices.BinarySearchFunc(d.History, version, func(e Entry, v int) int { return e.Event.Version - v })
+	if !ok {
+		return nil
+	}
+	return &d.History[i]
+}
+
 // concerned returns the obligations named; all where none is.
 func (d *Docket) concerned(ids []string) []*Obligation {
 	if len(ids) == 0 {

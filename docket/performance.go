@@ -14,12 +14,18 @@ type (
 		WithState
 		WithEvidence
 	}
+	// PerformanceAssessed: the manner says how it came to the state, which state alone does not: a duty can be performed in full
+	// late or by somebody else, and not at all because it has become impossible.
 	PerformanceAssessed struct {
 		Told
 		WithState
 		WithEvidence
+		Manner string `json:"manner,omitempty"` // a word of Manners; empty: nothing is said of it
 	}
 )
+
+// Manners are how a duty was performed, or why not, as the court finds.
+var Manners = []string{"as_ordered", "late", "substitute", "impossible"}
 
 func (b *PerformanceReported) apply(d *Docket, e *Entry) {
 	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Reported })
@@ -31,6 +37,11 @@ func (b *PerformanceViewed) apply(d *Docket, e *Entry) {
 
 func (b *PerformanceAssessed) apply(d *Docket, e *Entry) {
 	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Assessed })
+	for _, o := range d.concerned(b.Obligations) {
+		if o.Assessed.At == e.Place {
+			o.Assessed.Manner = b.Manner
+		}
+	}
 }
 
 // state sets one of the three sides of each obligation concerned. Of statements of different days the later day's counts; of

@@ -26,7 +26,7 @@ func moves(t *rapid.T) Command {
 		Register{at, ApplicationRegistered{told, WithNumber{"（2025）岭7101执8号"}}},
 		RecordNotice{at, NoticeGiven{told, WithUntil{date(2025, 4, 7)}}},
 		RecordPayment{On: at, PaymentMade: PaymentMade{told, WithAmount{"10.00"}}},
-		AssessPerformance{at, PerformanceAssessed{told, WithState{state}, WithEvidence{}}},
+		AssessPerformance{at, PerformanceAssessed{told, WithState{state}, WithEvidence{}, ""}},
 		ReportPerformance{On: at, PerformanceReported: PerformanceReported{told, WithState{state}, WithEvidence{}}},
 		ProposeMeasure{On: at, MeasureProposed: MeasureProposed{Told: told, AMeasure: AMeasure{measure, WithPerson{person}, ""}}},
 		ApproveMeasure{On: at, Life: life}, RefuseMeasure{On: at, Life: life, Reason: "form"},

@@ -14,7 +14,8 @@ type Making struct {
 	Docket   ID
 	Recorded time.Time // UTC, whole microseconds
 	Actor    string
-	Salt     func() [32]byte // fresh random bytes at each call
+	Salt     func() [32]byte   // fresh random bytes at each call
+	Bodies   map[string]string // ids in the register, by the ids the file gives debtors; nil: none is known
 }
 
 // ErrUnreported marks a case file that cannot become a docket, because it does not say what its facts rest on.
@@ -87,7 +88,7 @@ func (m *maker) frame() {
 		m.add(&PartyAdded{ID: a.ID, Side: "applicant", Name: wordsOf(a.Name), Kind: a.Kind, Number: a.Number}, m.first)
 	}
 	for _, d := range f.Debtors {
-		m.add(debtorOf(d), m.first)
+		m.add(debtorOf(d, m.Bodies[d.ID]), m.first)
 	}
 	for _, p := range f.Persons {
 		m.add(&PersonNamed{
@@ -128,10 +129,10 @@ func openedOf(f *casefile.File) *CaseOpened {
 	return b
 }
 
-func debtorOf(d casefile.Debtor) *PartyAdded {
+func debtorOf(d casefile.Debtor, body string) *PartyAdded {
 	return &PartyAdded{
 		ID: d.ID, Side: "debtor", Name: wordsOf(d.Name), Kind: d.Kind, Level: d.Level, Division: d.Division, Superior: d.Superior,
-		Finance: d.Finance, Abolished: d.Abolished, Successor: d.Successor,
+		Finance: d.Finance, Abolished: d.Abolished, Successor: d.Successor, Register: body,
 	}
 }
 

@@ -94,6 +94,10 @@ var rules = map[string][]string{
 	"detention.deputy":        {"deputies_law.permission"},
 	"detention.no_permission": {"deputies_law.permission"},
 
+	"performance.manner": nil,
+	"proposal.already":   nil,
+	"proposal.decided":   nil,
+
 	"objection.decided":    {"cpl.objection"},
 	"halt.none":            {"exec_rules.resumption"},
 	"halt.already":         {"cpl.suspension"},
@@ -114,6 +118,7 @@ var rules = map[string][]string{
 	"lapse.not_yet":      nil,
 	"lapse.noted":        nil,
 	"nonuse.finding":     nil,
+	"law.noted":          nil,
 	"correction.none":    nil,
 	"correction.fixed":   nil,
 	"correction.kind":    nil,

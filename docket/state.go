@@ -28,6 +28,10 @@ type Docket struct {
 	Parties         []*Party
 	Representatives []*Representative
 	Persons         []*Person
+	Contacts        []*ContactGiven
+	Papers          []Paper
+	Operative       *Operative // the text of the operative part; nil: not kept
+	SetAside        []Passage  // of it, that carry no duty
 	Obligations     []*Obligation
 	Clarifications  []*Clarification
 
@@ -38,6 +42,7 @@ type Docket struct {
 	Findings                              []Finding
 	NewActs                               []*NewAct
 	Measures                              []*Measure
+	Proposals                             []*Proposal
 	Halts                                 []*Halt
 	Objections                            []*Objection
 	Recusal                               Mark // a request for recusal not yet decided
@@ -46,6 +51,7 @@ type Docket struct {
 	Holds                                 []*Hold
 	Lapses                                []Lapse
 	NonUse                                []NonUse
+	LawChanges                            []LawChange
 	Closed                                *Closing // nil: open
 }
 
@@ -143,6 +149,7 @@ type Statement struct {
 	By       string
 	Fact     Words
 	Evidence []string
+	Manner   string // of the court's assessment: a word of Manners; empty: nothing is said of it
 }
 
 // Disputed reports whether two sides that have spoken say different things.

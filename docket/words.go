@@ -15,7 +15,7 @@ import (
 var lists = map[string][]string{
 	"number_use": NumberUses, "assignment_reason": AssignmentReasons, "relation": Relations, "link_effect": LinkEffects,
 	"correction_reason": CorrectionReasons, "erasure_basis": ErasureBases, "side": Sides, "representative_kind": RepresentativeKinds,
-	"scope": Scopes, "unclearness": Unclearness, "revision_reason": RevisionReasons, "refusal_reason": RefusalReasons,
+	"scope": Scopes, "unclearness": Unclearness, "passage_reason": PassageReasons, "paper_kind": PaperKinds, "paper_way": PaperWays, "manner": Manners, "revision_reason": RevisionReasons, "refusal_reason": RefusalReasons,
 	"termination_ground": TerminationGrounds, "hearing_topic": HearingTopics, "moving_reason": MovingReasons, "hold_reason": HoldReasons,
 	"hold_ending": HoldEndings, "nonuse_sort": NonUseSorts, "nonuse_reason": NonUseReasons, "station": Stations,
 }
