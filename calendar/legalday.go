@@ -48,3 +48,6 @@ func LegalDay(t time.Time) civil.Day {
 	}
 	return civil.Day(days)
 }
+
+// Local returns an instant by the clocks of the courts of the People's Republic of China.
+func Local(t time.Time) time.Time { return t.In(shanghai) }

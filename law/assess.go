@@ -19,7 +19,33 @@ const EngineVersion = "1"
 // Option changes how an assessment is made.
 type Option func(*options)
 
-type options struct{ readings map[string]string }
+type options struct {
+	readings map[string]string
+	only     Part // 0: all
+}
+
+// Part is a part of a position that can be asked for by itself. An assessment is mostly measures, with what would open them, and the
+// next change; who goes through many cases, or many days of one, may need neither.
+type Part uint8
+
+// The parts.
+const (
+	Determinations Part = 1 << iota
+	Limits
+	Measures
+	Accruals
+	Questions // of the parts there are
+	Next
+)
+
+// Only leaves out all other parts: what they hold is then empty, not “none”.
+func Only(parts ...Part) Option {
+	return func(o *options) {
+		for _, p := range parts {
+			o.only |= p
+		}
+	}
+}
 
 // WithReadings chooses readings other than the pack's defaults.
 func WithReadings(r map[string]string) Option { return func(o *options) { o.readings = r } }
@@ -44,7 +70,7 @@ func Assess(p *Pack, f *casefile.File, on civil.Day, opts ...Option) (*Assessmen
 		ob := &f.Obligations[i]
 		pos := newPosition(prog, buildRow(p, f, ob, on), on)
 		pos.reported = reportedMeasures(f, ob, on)
-		a.Positions = append(a.Positions, pos.position(ob))
+		a.Positions = append(a.Positions, pos.position(ob, o.only))
 	}
 	return a, nil
 }
@@ -86,27 +112,48 @@ func newPosition(prog *program, row *Row, on civil.Day) *position {
 	return &position{walker: walk(prog, row, on)}
 }
 
-func (p *position) position(ob *casefile.Obligation) Position {
+func (p *position) position(ob *casefile.Obligation, only Part) Position {
 	out := Position{Obligation: ob, pos: p}
 	pack := p.prog.pack
-	for _, id := range pack.Determine.Keys {
-		out.Determinations = append(out.Determinations, p.determination(id))
+	if only == 0 {
+		only = Determinations | Limits | Measures | Accruals | Questions | Next
 	}
-	for _, id := range pack.Limits.Keys {
-		out.Limits = append(out.Limits, p.limit(id))
+	if only&Determinations != 0 {
+		out.Determinations = each(pack.Determine.Keys, p.determination)
 	}
-	for _, id := range pack.Measures.Keys {
-		m := p.measure(id)
-		m.Plan = p.plan(id)
-		out.Measures = append(out.Measures, m)
+	if only&Limits != 0 {
+		out.Limits = each(pack.Limits.Keys, p.limit)
 	}
-	for _, id := range pack.Accruals.Keys {
-		out.Accruals = append(out.Accruals, p.accrual(id))
+	if only&Measures != 0 {
+		out.Measures = each(pack.Measures.Keys, p.planned)
+	}
+	if only&Accruals != 0 {
+		out.Accruals = each(pack.Accruals.Keys, p.accrual)
 	}
 	out.Gaps = p.gaps()
-	out.Questions = p.questions(&out)
-	out.Next = p.nextChange()
+	if only&Questions != 0 {
+		out.Questions = p.questions(&out)
+	}
+	if only&Next != 0 {
+		out.Next = p.nextChange()
+	}
 	return out
+}
+
+// each makes the slots of a part, in the order of the pack.
+func each[S any](ids []string, slot func(id string) S) []S {
+	var out []S
+	for _, id := range ids {
+		out = append(out, slot(id))
+	}
+	return out
+}
+
+// planned is a measure with what would open it.
+func (p *position) planned(id string) Measure {
+	m := p.measure(id)
+	m.Plan = p.plan(id)
+	return m
 }
 
 func (p *position) truth(n int32) Truth { return truthOf(p.vals[n]) }

@@ -33,6 +33,9 @@ func (c Citation) In(l i18n.Lang) string {
 	return c.Instrument.EN + " " + ref.In(l)
 }
 
+// Citation is a provision in the version in force on a day; if none was, in its latest. An id there is none of is cited by itself alone.
+func (p *Pack) Citation(id string, on civil.Day) Citation { return p.citationOn(id, on, "") }
+
 // citationOn is a provision in the version in force on a day; if none was, in its latest version.
 func (p *Pack) citationOn(id string, on civil.Day, basis Basis) Citation {
 	pr, ok := p.Provisions.M[id]

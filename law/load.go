@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"slices"
 
+	"mandamus/calendar"
 	"mandamus/fault"
 	"mandamus/i18n"
 	"mandamus/strictyaml"
@@ -18,8 +19,12 @@ import (
 
 // Load reads the pack in a folder: all its .yaml files (also in texts/) and rates.csv. It returns every problem with file and line; the Pack is
 // nil unless the pack is fit for use. The pack's own tests are run by RunTests, not here.
-func Load(folder fs.FS) (*Pack, fault.Problems) {
+func Load(folder fs.FS, options ...LoadOption) (*Pack, fault.Problems) {
 	p, files, problems := read(folder)
+	p.cal = calendar.China()
+	for _, o := range options {
+		o(p)
+	}
 	if problems.Err() != nil {
 		return nil, problems
 	}
@@ -39,6 +44,12 @@ func Load(folder fs.FS) (*Pack, fault.Problems) {
 	}
 	return p, problems
 }
+
+// LoadOption is how a pack is loaded.
+type LoadOption func(*Pack)
+
+// WithCalendar loads a pack with another state of its calendar than the one that comes with the program: further years are known.
+func WithCalendar(c *calendar.Calendar) LoadOption { return func(p *Pack) { p.cal = c } }
 
 type packFile struct {
 	name string
@@ -78,6 +89,16 @@ func read(folder fs.FS) (*Pack, []packFile, fault.Problems) {
 		p.rates = &RateTable{series: map[string][]tableRate{}}
 	}
 	return p, files, problems
+}
+
+// Files returns the files of a folder that make up the pack in it, by name.
+func Files(folder fs.FS) (map[string]string, error) {
+	files, err := packFiles(folder)
+	out := map[string]string{}
+	for _, f := range files {
+		out[f.name] = string(f.data)
+	}
+	return out, err
 }
 
 func packFiles(folder fs.FS) ([]packFile, error) {

@@ -14,16 +14,18 @@ const maxTurns = 128
 // nextChange is the first later day on which a slot's state differs, all facts staying as they are. The walker notes every day
 // on which a comparison with today turns; not every turn changes a slot, so the candidates are tried in order.
 func (p *position) nextChange() Change {
-	now := p.states()
-	later := &position{walker: walk(p.prog, p.row, p.today)}
+	if p.next == civil.Never {
+		return Change{On: civil.Never}
+	}
+	now, day := p.states(), p.next
+	later := &position{walker: &walker{prog: p.prog, vals: make([]value, len(p.prog.nodes))}}
 	for range maxTurns {
-		day := later.next
-		if day == civil.Never {
-			break
-		}
 		later.run(p.row, day)
 		if slots := diffStates(p.prog.pack, now, later.states()); len(slots) > 0 {
 			return Change{On: day, Slots: slots}
+		}
+		if day = later.next; day == civil.Never {
+			break
 		}
 	}
 	return Change{On: civil.Never}

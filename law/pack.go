@@ -179,3 +179,6 @@ func (p *Pack) slotIDs() []string {
 	}
 	return out
 }
+
+// Calendar is the calendar the pack counts working days by.
+func (p *Pack) Calendar() *calendar.Calendar { return p.cal }

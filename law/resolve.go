@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 
-	"mandamus/calendar"
 	"mandamus/cite"
 	"mandamus/civil"
 	"mandamus/fault"
@@ -17,7 +16,6 @@ import (
 // resolve builds the indexes: versions, enums, facts, lists, and checks what can be checked without compiling.
 func (p *Pack) resolve(files []packFile) fault.Problems {
 	r := &resolver{Pack: p}
-	p.cal = calendar.China()
 	if p.Pack.Calendar != "china" {
 		r.fail(p.Pack.Pos, "pack.calendar", p.Pack.Calendar, i18n.M("law.pack.unknown_calendar", "name", p.Pack.Calendar))
 	}
