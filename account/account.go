@@ -51,6 +51,16 @@ type Grant struct {
 	Role  policy.Role
 	Court string // code of package court; the court that sees with a supervisor's or overseer's eyes
 	Body  string // id in the register; for the legal office of a debtor
+	// Keeper is the code of the court whose administrator keeps a role for a body; empty: the command line alone keeps it.
+	Keeper string
+}
+
+// KeptBy returns the code of the court whose administrator gives and takes the role; empty: the command line alone does.
+func (g Grant) KeptBy() string {
+	if g.Body != "" {
+		return g.Keeper
+	}
+	return g.Court
 }
 
 // Hash is the SHA-256 of a token or an access code: what is kept in its place.

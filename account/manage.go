@@ -121,6 +121,20 @@ func (s *Service) SetGrants(ctx context.Context, by, id string, grants []Grant, 
 	})
 }
 
+// SetGrantsOf gives an account other roles of those that one court keeps; what other courts keep stays as it is.
+func (s *Service) SetGrantsOf(ctx context.Context, by, id, court string, grants []Grant, now time.Time) error {
+	_, err := s.update(ctx, id, func(a *Account) (Change, error) {
+		others := slices.DeleteFunc(slices.Clone(a.Grants), func(g Grant) bool { return g.KeptBy() == court })
+		all := append(others, grants...)
+		if why := CheckGrants(all); len(why) > 0 {
+			return Change{}, invalid(why...)
+		}
+		a.Grants = all
+		return Change{Records: []Record{{At: instant(now), What: Granted, Account: id, By: by}}}, nil
+	})
+	return err
+}
+
 // manage changes an account with a record of who did it.
 func (s *Service) manage(ctx context.Context, by, id string, what What, now time.Time, alter func(a *Account) Change) error {
 	_, err := s.update(ctx, id, func(a *Account) (Change, error) {
@@ -132,7 +146,7 @@ func (s *Service) manage(ctx context.Context, by, id string, what What, now time
 }
 
 // CheckGrants returns what is wrong with grants: none at all, an unknown role, a role that only an access code gives, a role
-// without its court or body, one given twice.
+// without its court or body, one of a court with a keeper, one given twice.
 func CheckGrants(grants []Grant) []i18n.Msg {
 	if len(grants) == 0 {
 		return []i18n.Msg{i18n.M("account.grant.none")}
@@ -148,9 +162,14 @@ func CheckGrants(grants []Grant) []i18n.Msg {
 			why = append(why, i18n.M("account.grant.body", "role", g.Role.Label()))
 		case g.Role != policy.DebtorOffice && (g.Court == "" || g.Body != ""):
 			why = append(why, i18n.M("account.grant.court", "role", g.Role.Label()))
-		case slices.Contains(grants[:i], g):
+		case g.Body == "" && g.Keeper != "":
+			why = append(why, i18n.M("account.grant.keeper", "role", g.Role.Label()))
+		case slices.ContainsFunc(grants[:i], g.same):
 			why = append(why, i18n.M("account.grant.twice", "role", g.Role.Label()))
 		}
 	}
 	return why
 }
+
+// same reports whether two grants are one role in one place, whoever keeps them.
+func (g Grant) same(h Grant) bool { return g.Role == h.Role && g.Court == h.Court && g.Body == h.Body }

@@ -2,6 +2,7 @@ package account
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,7 +42,9 @@ func TestCheckGrants(t *testing.T) {
 		want   string
 	}{
 		{[]Grant{{Role: policy.Judge, Court: "皖1181"}, {Role: policy.Judge, Court: "皖11"}, {Role: policy.Clerk, Court: "皖1181"}}, ""},
-		{[]Grant{{Role: policy.DebtorOffice, Body: "county"}}, ""}, {nil, "none"}, {[]Grant{{Role: "king", Court: "x"}}, "role"}, {[]Grant{{Court: "x"}}, "role"},
+		{[]Grant{{Role: policy.DebtorOffice, Body: "county"}}, ""}, {[]Grant{{Role: policy.DebtorOffice, Body: "county", Keeper: "x"}}, ""},
+		{[]Grant{{Role: policy.Judge, Court: "x", Keeper: "x"}}, "keeper"},
+		{[]Grant{{Role: policy.DebtorOffice, Body: "b"}, {Role: policy.DebtorOffice, Body: "b", Keeper: "x"}}, "twice"}, {nil, "none"}, {[]Grant{{Role: "king", Court: "x"}}, "role"}, {[]Grant{{Court: "x"}}, "role"},
 		{[]Grant{{Role: policy.Applicant}}, "party"}, {[]Grant{{Role: policy.Representative, Court: "x"}}, "party"},
 		{[]Grant{{Role: policy.DebtorOffice, Court: "x"}}, "body"}, {[]Grant{{Role: policy.DebtorOffice, Body: "b", Court: "x"}}, "body"},
 		{[]Grant{{Role: policy.Judge}}, "court"}, {[]Grant{{Role: policy.Administrator, Court: "x", Body: "b"}}, "court"},
@@ -120,5 +123,36 @@ func TestRecordLabels(t *testing.T) {
 		if s := m.In(i18n.ZH) + m.In(i18n.EN); strings.Contains(s, "⟦") {
 			t.Error(s)
 		}
+	}
+}
+
+// A court changes the roles that it keeps and no others; taking the last role of all is refused.
+func TestSetGrantsOf(t *testing.T) {
+	s, m, a := desk(t)
+	mine, theirs := Grant{Role: policy.Judge, Court: "皖1181"}, Grant{Role: policy.Overseer, Court: "皖11"}
+	body := Grant{Role: policy.DebtorOffice, Body: "county", Keeper: "皖11"}
+	if err := s.SetGrants(t.Context(), System, a.ID, []Grant{mine, theirs, body}, noon); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		court string
+		set   []Grant
+		want  []Grant
+	}{
+		{"皖1181", []Grant{{Role: policy.Clerk, Court: "皖1181"}}, []Grant{theirs, body, {Role: policy.Clerk, Court: "皖1181"}}},
+		{"皖11", nil, []Grant{{Role: policy.Clerk, Court: "皖1181"}}},
+	} {
+		if err := s.SetGrantsOf(t.Context(), "boss", a.ID, test.court, test.set, noon); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.accounts[a.ID].Grants; !slices.Equal(got, test.want) {
+			t.Errorf("%s: %+v, want %+v", test.court, got, test.want)
+		}
+	}
+	if err := s.SetGrantsOf(t.Context(), "boss", a.ID, "皖1181", nil, noon); kindOf(t, err) != Invalid {
+		t.Errorf("the last role: %v", err)
+	}
+	if r := m.records[len(m.records)-1]; r.What != Granted || r.By != "boss" {
+		t.Errorf("%+v", r)
 	}
 }

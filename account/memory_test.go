@@ -107,6 +107,21 @@ func (m *memory) Records(_ context.Context, account string, limit int) ([]Record
 	return out, nil
 }
 
+func (m *memory) Audit(_ context.Context, q Query) ([]Line, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var out []Line
+	for i, r := range slices.Backward(m.records) {
+		line := Line{int64(i + 1), r}
+		of := q.Account == "" || r.Account == q.Account
+		of = of && (len(q.What) == 0 || slices.Contains(q.What, r.What)) && (q.Before <= 0 || line.Seq < q.Before)
+		if of && !r.At.Before(q.From) && (q.Until.IsZero() || r.At.Before(q.Until)) && len(out) < q.Most() {
+			out = append(out, line)
+		}
+	}
+	return out, nil
+}
+
 func found[K comparable, T any](rows map[K]T, key K) (T, error) {
 	if row, ok := rows[key]; ok {
 		return row, nil

@@ -21,6 +21,32 @@ type Record struct {
 	Object  string // for what was read: which thing
 }
 
+// Line is a record in its place: numbers rise as records are added, and may have gaps.
+type Line struct {
+	Seq int64
+	Record
+}
+
+// Query asks for records. Zero parts ask for nothing.
+type Query struct {
+	Account     string    // that are about this account
+	What        []What    // of one of these kinds
+	From, Until time.Time // at From or later, before Until
+	Before      int64     // whose number is smaller
+	Limit       int       // at most so many; 0: QueryMost
+}
+
+// QueryMost is the largest number of records one query returns.
+const QueryMost = 500
+
+// Most returns how many records the query asks for: 1 to QueryMost.
+func (q Query) Most() int {
+	if q.Limit <= 0 || q.Limit > QueryMost {
+		return QueryMost
+	}
+	return q.Limit
+}
+
 // What says what happened.
 type What string
 

@@ -29,7 +29,7 @@ func (v Visitor) Grants() []Grant {
 const seenEvery = time.Minute
 
 // Resolve returns who speaks through the token of a session and keeps the session alive. Account, grants and codes are read anew,
-// so that what was taken away is gone at once.
+// so that what was taken away is gone at once. Where nothing can be written the session is not kept alive, and reading goes on.
 func (s *Service) Resolve(ctx context.Context, token string, now time.Time) (Visitor, error) {
 	now = instant(now)
 	hash, ok := hashToken(token)
@@ -49,9 +49,10 @@ func (s *Service) Resolve(ctx context.Context, token string, now time.Time) (Vis
 	if err != nil || now.Sub(session.Seen) < seenEvery {
 		return v, err
 	}
-	v.Session.Seen = now
-	if err := s.store.Write(ctx, Change{Touch: &v.Session}); err != nil {
-		return Visitor{}, fmt.Errorf("account: session: %w", err)
+	touched := v.Session
+	touched.Seen = now
+	if s.store.Write(ctx, Change{Touch: &touched}) == nil {
+		v.Session = touched
 	}
 	return v, nil
 }

@@ -145,10 +145,6 @@ var acts = map[string]func(t *testing.T, s *Service, m *memory, a Account) func(
 			return err
 		}
 	},
-	"touch": func(t *testing.T, s *Service, _ *memory, _ Account) func() error {
-		ticket := signIn(t, s, good, noon)
-		return func() error { _, err := s.Resolve(t.Context(), ticket.Token, noon.Add(time.Minute)); return err }
-	},
 	"expire": func(t *testing.T, s *Service, _ *memory, _ Account) func() error {
 		ticket := signIn(t, s, good, noon)
 		return func() error { _, err := s.Resolve(t.Context(), ticket.Token, noon.Add(time.Hour)); return err }
@@ -252,5 +248,19 @@ func TestNothingSecretIsKept(t *testing.T) {
 		if strings.Contains(kept, secret) || strings.Contains(kept, fmt.Sprint([]byte(secret))) {
 			t.Errorf("%s is kept", secret)
 		}
+	}
+}
+
+// Where the store can be read and not written, a session is still good, but is not kept alive past its quiet time.
+func TestResolveWithoutWriting(t *testing.T) {
+	s, m, _ := desk(t)
+	ticket := signIn(t, s, good, noon)
+	m.fail = func(int) (before, after error) { return errDisk, nil }
+	v, err := s.Resolve(t.Context(), ticket.Token, noon.Add(29*time.Minute))
+	if err != nil || v.Account == nil || !v.Session.Seen.Equal(noon) {
+		t.Errorf("got %+v, %v", v.Session, err)
+	}
+	if _, err := s.Resolve(t.Context(), ticket.Token, noon.Add(30*time.Minute)); err == nil {
+		t.Error("a session nobody could keep alive goes on")
 	}
 }

@@ -35,6 +35,8 @@ type Store interface {
 	Codes(ctx context.Context, docket string) ([]Code, error)
 	// Records returns at most limit records, the newest first, those of one account where one is named.
 	Records(ctx context.Context, account string, limit int) ([]Record, error)
+	// Audit returns the records that match, the newest first.
+	Audit(ctx context.Context, q Query) ([]Line, error)
 	// Write makes a change in one transaction.
 	Write(ctx context.Context, c Change) error
 }

@@ -51,6 +51,7 @@ func check(data Data, at locate) fault.Problems {
 	each(c, persons, c.person)
 	each(c, staff, c.member)
 	each(c, exclusions, c.exclusion)
+	each(c, courts, c.courtRow)
 	c.same()
 	c.superiors()
 	c.chains()
@@ -150,7 +151,7 @@ func (c *checker) member(at row, s Staff) {
 	for _, r := range s.Roles {
 		c.word(at, "roles", string(r), known)
 	}
-	if _, ok := court.ByCode(s.Court); !ok && s.Court != "" {
+	if _, ok := court.ByCode(s.Court); !ok && s.Court != "" && !slices.ContainsFunc(c.data.Courts, func(x Court) bool { return x.Code == s.Court }) {
 		c.warn(at, "court", s.Court, i18n.M("register.court", "code", s.Court), i18n.M("register.court.hint"))
 	}
 	c.days(at, s.Days)
@@ -165,6 +166,15 @@ func (c *checker) exclusion(at row, e Exclusion) {
 		c.fail(at, "staff", e.Staff, i18n.M("register.no_staff", "id", e.Staff), near(e.Staff, slices.Sorted(maps.Keys(c.staff))))
 	}
 	c.days(at, e.Days)
+}
+
+// courtRow refuses a court without a code or name, and warns of one that the list of courts has: its name there is shown.
+func (c *checker) courtRow(at row, x Court) {
+	c.required(at, "code", x.Code)
+	c.required(at, "name_zh", x.Name.ZH)
+	if listed, ok := court.ByCode(x.Code); ok {
+		c.warn(at, "code", x.Code, i18n.M("register.court.listed", "name", listed.Name), i18n.M("register.court.listed.hint"))
+	}
 }
 
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,62}$`)

@@ -18,6 +18,8 @@ func (r *Registry) Export(kind Kind) []byte {
 		return export(r, staff)
 	case Exclusions:
 		return export(r, exclusions)
+	case Courts:
+		return export(r, courts)
 	}
 	return nil
 }

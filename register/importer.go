@@ -80,6 +80,8 @@ func (r *Registry) Import(kind Kind, name string, data []byte) (Changes, fault.P
 		return importTable(r, staff, name, data)
 	case Exclusions:
 		return importTable(r, exclusions, name, data)
+	case Courts:
+		return importTable(r, courts, name, data)
 	}
 	what := i18n.M("register.kind", "kind", string(kind))
 	return Changes{Kind: kind}, fault.Problems{{File: name, What: what, Hint: nearOrAll(string(kind), kindWords())}}

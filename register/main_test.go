@@ -53,6 +53,7 @@ func sample() Data {
 		Exclusions: []Exclusion{
 			{Staff: "judge-1", Body: "mid", Ground: "曾任该局法律顾问", Days: civil.Interval{From: civil.Date(2016, 1, 1), Until: civil.Date(2023, 1, 1)}},
 		},
+		Courts: []Court{{Code: "岭01", Name: i18n.Text{ZH: "云岭省澜溪市中级人民法院", EN: "Lanxi Intermediate Court"}}},
 	}
 }
 

@@ -12,14 +12,14 @@
 //     the cases of a body; it blocks, whoever assigns.
 //
 // A Registry is an immutable snapshot: New checks the rows and indexes them, Import shows what a CSV file would change and,
-// if nothing is refused, gives the next snapshot. The five tables (Kinds) are the storage form too: Export writes what Import
+// if nothing is refused, gives the next snapshot. The six tables (Kinds) are the storage form too: Export writes what Import
 // reads.
 //
 // Dependence states facts about a court and a body (same division, same purse, who outranks whom), each known or not, never a
 // figure and never an order of courts. Match finds bodies a name may mean; a person decides whether it does.
 //
 // The register holds names of officials in office, as public duty; nothing of it is copied into the body of an event. It does
-// not know cases, it reads no file, and the courts themselves are in package court.
+// not know cases, it reads no file, and the courts themselves are in package court, but for those missing there.
 package register
 
 import (
@@ -79,6 +79,12 @@ type Exclusion struct {
 	Days   civil.Interval
 }
 
+// Court is a court that package court does not list: new since, or invented for a demonstration.
+type Court struct {
+	Code string // as case numbers have it
+	Name i18n.Text
+}
+
 // Data are the rows of a register.
 type Data struct {
 	Bodies      []Body
@@ -86,10 +92,11 @@ type Data struct {
 	Persons     []Person
 	Staff       []Staff
 	Exclusions  []Exclusion
+	Courts      []Court
 }
 
 // clone copies the lists of rows, so that one can be changed without the other. Rows themselves are never changed in place.
 func (d Data) clone() Data {
 	return Data{slices.Clone(d.Bodies), slices.Clone(d.Successions), slices.Clone(d.Persons), slices.Clone(d.Staff),
-		slices.Clone(d.Exclusions)}
+		slices.Clone(d.Exclusions), slices.Clone(d.Courts)}
 }

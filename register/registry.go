@@ -7,6 +7,7 @@ import (
 	"mandamus/civil"
 	"mandamus/court"
 	"mandamus/fault"
+	"mandamus/i18n"
 	"mandamus/policy"
 )
 
@@ -89,6 +90,19 @@ func (r *Registry) Person(id string) (Person, bool) { return at(r.data.Persons, 
 
 // Staff returns the member of staff with the id.
 func (r *Registry) Staff(id string) (Staff, bool) { return at(r.data.Staff, r.staff, id) }
+
+// CourtName returns the name of a court: as package court lists it, else as the register has it. ok is false where nobody does.
+func (r *Registry) CourtName(code string) (name i18n.Text, ok bool) {
+	if c, listed := court.ByCode(code); listed {
+		return i18n.Text{ZH: c.Name}, true
+	}
+	for _, c := range r.data.Courts {
+		if c.Code == code {
+			return c.Name, true
+		}
+	}
+	return i18n.Text{}, false
+}
 
 func at[T any](rows []T, index map[string]int, id string) (T, bool) {
 	if i, ok := index[id]; ok {

@@ -215,3 +215,24 @@ func TestDebtor(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// A court is named by the list of courts, then by the register; one that neither has is not named. A row of the register for a listed
+// court is a warning, one without a name is refused.
+func TestCourtName(t *testing.T) {
+	data := sample()
+	data.Courts = append(data.Courts, Court{Code: "皖1181", Name: i18n.Text{ZH: "别的名称"}})
+	r, problems := New(data)
+	if r == nil || len(problems) != 1 || complaint(problems[0]) != "courts[皖1181].code register.court.listed" {
+		t.Fatal(problems)
+	}
+	sayable(t, problems, "")
+	for code, want := range map[string]string{"皖1181": "天长市人民法院", "岭01": "云岭省澜溪市中级人民法院", "岭99": "", "": ""} {
+		if got, ok := r.CourtName(code); got.ZH != want && !strings.HasSuffix(got.ZH, want) || ok != (want != "") {
+			t.Errorf("%q is called %q", code, got.ZH)
+		}
+	}
+	data.Courts = []Court{{Code: "岭02"}}
+	if r, _ := New(data); r != nil {
+		t.Error("a court without a name is taken")
+	}
+}

@@ -8,7 +8,7 @@ import (
 	"mandamus/policy"
 )
 
-// Kind names one of the five tables.
+// Kind names one of the six tables.
 type Kind string
 
 // The tables, in the order in which they should be imported: each refers to those before it.
@@ -18,10 +18,11 @@ const (
 	Persons     Kind = "persons"
 	StaffTable  Kind = "staff"
 	Exclusions  Kind = "exclusions"
+	Courts      Kind = "courts"
 )
 
 // Kinds are all tables.
-var Kinds = []Kind{Bodies, Successions, Persons, StaffTable, Exclusions}
+var Kinds = []Kind{Bodies, Successions, Persons, StaffTable, Exclusions, Courts}
 
 // column is a column of a table and the field of T behind it. The columns that make the key come first.
 type column[T any] struct {
@@ -189,3 +190,9 @@ var exclusions = table[Exclusion]{Exclusions, 3, []column[Exclusion]{
 	text("ground", func(e *Exclusion) *string { return &e.Ground }),
 	end(func(e *Exclusion) *civil.Interval { return &e.Days }),
 }, func(d *Data) *[]Exclusion { return &d.Exclusions }}
+
+var courts = table[Court]{Courts, 1, []column[Court]{
+	text("code", func(c *Court) *string { return &c.Code }),
+	text("name_zh", func(c *Court) *string { return &c.Name.ZH }),
+	text("name_en", func(c *Court) *string { return &c.Name.EN }),
+}, func(d *Data) *[]Court { return &d.Courts }}

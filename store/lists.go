@@ -16,11 +16,11 @@ type Lists interface {
 	// Cases returns a page of the cases that match, in the order asked for. ErrCursor: f.After is not from this list.
 	Cases(ctx context.Context, f CaseFilter) (Page[Case], error)
 
-	// CountCases counts the cases that match, up to CountMost. Where only court, officer and stage are asked for, the
-	// answer comes from a running count and has no such bound.
+	// CountCases counts the cases that match, up to CountMost, of a flag up to FoundMost. Where only court, officer and stage of Live cases are asked
+	// for, the answer comes from a running count and has no such bound.
 	CountCases(ctx context.Context, f CaseFilter) (Count, error)
 
-	// Workload returns how many cases of the courts are at each stage with each officer.
+	// Workload returns how many live cases of the courts are at each stage with each officer.
 	Workload(ctx context.Context, courts []string) ([]Load, error)
 
 	// Due returns up to limit open cases whose next change is on or before a day, after the case given, ordered by day.
@@ -36,6 +36,9 @@ type Lists interface {
 
 	// CountAgenda counts what such a list would hold, up to CountMost.
 	CountAgenda(ctx context.Context, l List, a Agenda) (Count, error)
+
+	// NonUseSums counts the rows of the ledger by slot, kind and reason, in this order.
+	NonUseSums(ctx context.Context, a Agenda) ([]NonUseSum, error)
 }
 
 // Bounds of lists.
@@ -59,20 +62,23 @@ type Count struct {
 
 // CaseFilter says which cases, in which order. Empty fields ask nothing.
 type CaseFilter struct {
-	Courts   []string // codes; none: all courts
-	Assigned string
-	Debtor   string
-	Number   string // exact
-	Stages   []string
-	Flag     string
-	Open     bool           // not closed
-	Opened   civil.Interval // days
-	Next     civil.Interval // day of the next change
-	Text     string         // words; all must occur, Chinese of two characters and more in sequence
-	Sort     Sort
-	Desc     bool
-	After    string // Page.Next of the page before; sort and filter must be the same
-	Limit    int
+	Courts          []string // codes; none: all courts
+	Assigned        string
+	Debtor          string
+	Number          string // exact
+	Stages          []string
+	Flag            string
+	Open            bool           // not closed
+	Live            bool           // without those made from reports
+	Reconstructions bool           // only those made from reports
+	Opened          civil.Interval // days
+	Moved           civil.Interval // day of the last effective act
+	Next            civil.Interval // day of the next change
+	Text            string         // words; all must occur, Chinese of two characters and more in sequence
+	Sort            Sort
+	Desc            bool
+	After           string // Page.Next of the page before; sort and filter must be the same
+	Limit           int
 }
 
 // Sort is the order of a list of cases; ties go by Case.ID.
@@ -83,6 +89,7 @@ const (
 	ByOpened     Sort = "" // day of opening
 	ByNextChange Sort = "next_change"
 	ByStageSince Sort = "stage_since"
+	ByMoved      Sort = "moved"
 	ByNumber     Sort = "number"
 )
 
@@ -112,6 +119,12 @@ const (
 	ListHearings List = "hearings"
 )
 
+// NonUseSum is a number of rows of the ledger.
+type NonUseSum struct {
+	Slot, Kind, Reason string
+	N                  int
+}
+
 // Agenda says which rows of a list across cases. Empty fields ask nothing.
 type Agenda struct {
 	Docket   docket.ID
@@ -119,6 +132,7 @@ type Agenda struct {
 	Assigned string         // officer of the case
 	Who      string         // owner of a task, judge of a hearing, who placed a hold; other lists have none
 	States   []string       // of limits, tasks, holds and hearings; kinds of non-use
+	Slot     string         // of limits and non-use; other lists have none
 	Days     civil.Interval // half-open
 	After    string
 	Limit    int

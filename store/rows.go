@@ -32,6 +32,7 @@ type Case struct {
 	Stage       string
 	StageSince  civil.Day // when the case came to this stage
 	Assigned    string    // id of the officer; empty: nobody
+	Moved       civil.Day // day of the last effective act
 	Opened      civil.Day
 	Closed      civil.Day
 	NextChange  civil.Day // first day on which the assessment differs, all else equal
@@ -70,11 +71,12 @@ type Hold struct {
 	Version int
 }
 
-// NonUse is a row of the non-use ledger: a measure that was lawful and not taken, or not decided.
+// NonUse is a row of the non-use ledger: a measure that was lawful and not taken, or not decided; for comparison also one that was
+// taken.
 type NonUse struct {
 	Obligation string // with Slot, Kind and From the key
 	Slot       string
-	Kind       string // "available_not_used", "not_decided"
+	Kind       string // "available_not_used", "not_decided", "used"
 	Reason     string // coded; empty: none given
 	From       civil.Day
 	Until      civil.Day

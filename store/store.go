@@ -65,6 +65,9 @@ type Events interface {
 	// and for how long, its driver says. Erasing what is erased changes nothing.
 	Erase(ctx context.Context, a Append, fields ...Erasure) (Result, error)
 
+	// ResultOf returns the result of the append that was stored with a key. ErrNotFound: there is none.
+	ResultOf(ctx context.Context, key string) (Result, error)
+
 	// Load returns all events of a docket in their order. ErrNotFound: it has none.
 	Load(ctx context.Context, id docket.ID) ([]docket.Event, error)
 

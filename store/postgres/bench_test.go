@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
 	"path/filepath"
 	"testing"
 
@@ -12,27 +11,6 @@ import (
 	"mandamus/store/sqlstore"
 	"mandamus/store/storetest"
 )
-
-// recording is the engine with its ears open: it keeps what the last transaction wrote.
-type recording struct {
-	dialect
-	writes []sqlstore.Stmt
-}
-
-func (r *recording) Begin(ctx context.Context, conn *sql.Conn) (sqlstore.Tx, error) {
-	tx, err := r.dialect.Begin(ctx, conn)
-	return &recordingTx{tx, r}, err
-}
-
-type recordingTx struct {
-	sqlstore.Tx
-	r *recording
-}
-
-func (t *recordingTx) Commit(ctx context.Context, stmts []sqlstore.Stmt) error {
-	t.r.writes = stmts
-	return t.Tx.Commit(ctx, stmts)
-}
 
 // bare writes statements in one transaction and one trip.
 func bare(conn *pgx.Conn, stmts []sqlstore.Stmt) error {
@@ -70,7 +48,7 @@ func BenchmarkAppend(b *testing.B) {
 	if err := prepare(ctx, db, "store"); err != nil {
 		b.Fatal(err)
 	}
-	r := &recording{dialect: dialect{db}}
+	r := &storetest.Recording{Engine: dialect{db}}
 	inner, err := sqlstore.Open(ctx, sqlstore.Config{Engine: r, Write: db, Read: db, Dialect: goose.DialectPostgres,
 		Migrations: Migrations(), Erasures: filepath.Join(b.TempDir(), "erasures")})
 	if err != nil {
@@ -78,5 +56,5 @@ func BenchmarkAppend(b *testing.B) {
 	}
 	s := &Store{DB: inner, db: db}
 	defer s.Close()
-	storetest.BenchAppend(b, s, func() error { return bare(conn, r.writes) })
+	storetest.BenchAppend(b, s, func() error { return bare(conn, r.Writes) })
 }

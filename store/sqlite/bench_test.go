@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
 	"path/filepath"
 	"testing"
@@ -13,34 +12,13 @@ import (
 	"mandamus/store/storetest"
 )
 
-// recording is the engine with its ears open: it keeps what the last transaction wrote.
-type recording struct {
-	dialect
-	writes []sqlstore.Stmt
-}
-
-func (r *recording) Begin(ctx context.Context, conn *sql.Conn) (sqlstore.Tx, error) {
-	tx, err := r.dialect.Begin(ctx, conn)
-	return &recordingTx{tx, r}, err
-}
-
-type recordingTx struct {
-	sqlstore.Tx
-	r *recording
-}
-
-func (t *recordingTx) Commit(ctx context.Context, stmts []sqlstore.Stmt) error {
-	t.r.writes = stmts
-	return t.Tx.Commit(ctx, stmts)
-}
-
 // recorded opens a store whose writes are kept.
-func recorded(b *testing.B, o Options, r *recording) *sqlstore.DB {
+func recorded(b *testing.B, o Options, r *storetest.Recording) *sqlstore.DB {
 	b.Helper()
 	if err := locks(); err != nil {
 		b.Fatal(err)
 	}
-	r.dialect = dialect{o}
+	r.Engine = dialect{o}
 	write, err := pool(o, 1)
 	if err != nil {
 		b.Fatal(err)
@@ -93,7 +71,7 @@ func (c *bareConn) write(stmts []sqlstore.Stmt) error {
 // BenchmarkAppend compares the store with the bare driver at the same durability.
 func BenchmarkAppend(b *testing.B) {
 	dir := b.TempDir()
-	var r recording
+	var r storetest.Recording
 	s := &Store{DB: recorded(b, Options{Path: filepath.Join(dir, "store.db")}, &r)}
 	twin, err := Open(context.Background(), Options{Path: filepath.Join(dir, "bare.db")}) // makes the tables
 	if err != nil {
@@ -114,7 +92,7 @@ func BenchmarkAppend(b *testing.B) {
 	defer c.Close()
 	err = c.Raw(func(raw any) error {
 		bare := bareConn{raw.(*prepared).connection, map[string]driver.Stmt{}}
-		storetest.BenchAppend(b, s, func() error { return bare.write(r.writes) })
+		storetest.BenchAppend(b, s, func() error { return bare.write(r.Writes) })
 		return nil
 	})
 	if err != nil {

@@ -17,8 +17,10 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 
 	"github.com/pressly/goose/v3"
 	engine "modernc.org/sqlite"
@@ -83,9 +85,21 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	db, err := sqlstore.Open(ctx, sqlstore.Config{Engine: dialect{o}, Write: write, Read: read, Dialect: goose.DialectSQLite3,
 		Migrations: Migrations(), Erasures: erasures, Restoring: o.restoring})
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", o.Path, err), read.Close(), write.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", o.Path, unwritable(o, err)), read.Close(), write.Close())
 	}
 	return &Store{DB: db, options: o}, nil
+}
+
+// unwritable says of a database that could not be opened whether that is because its file may only be read; the engine does not.
+func unwritable(o Options, err error) error {
+	file, why := os.OpenFile(o.Path, os.O_RDWR, 0)
+	if why == nil {
+		return errors.Join(err, file.Close())
+	}
+	if errors.Is(why, fs.ErrPermission) || errors.Is(why, syscall.EROFS) {
+		return fmt.Errorf("%w: %w", store.ErrReadOnly, why)
+	}
+	return err
 }
 
 // locks makes locks survive that another part of the program closes a descriptor of the file. Systems without such locks
@@ -107,7 +121,7 @@ func pool(o Options, connections int) (*sql.DB, error) {
 	settings := url.Values{
 		"_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}, "_txlock": {"immediate"}, "_busy_timeout": {"10000"},
 		"_foreign_keys": {"1"}, "_synchronous": {"FULL"},
-		"_pragma": {"secure_delete(ON)", "cell_size_check(ON)", "trusted_schema(OFF)", "cache_size(-16384)", "temp_store(MEMORY)"},
+		"_pragma": {"secure_delete(ON)", "cell_size_check(ON)", "trusted_schema(OFF)", "cache_size(-49152)", "temp_store(MEMORY)"},
 	}
 	if o.ReadOnly {
 		settings.Set("_query_only", "1")

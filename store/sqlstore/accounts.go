@@ -151,6 +151,44 @@ func (s accounts) Records(ctx context.Context, id string, limit int) ([]account.
 		" ORDER BY seq DESC LIMIT ?", append(w.args, int64(limit))...)
 }
 
+// Audit implements account.Store.
+func (s accounts) Audit(ctx context.Context, q account.Query) ([]account.Line, error) {
+	var w where
+	w.equal("account", q.Account)
+	var whats []string
+	for _, what := range q.What {
+		whats = append(whats, string(what))
+	}
+	w.among("what", whats)
+	if !q.From.IsZero() {
+		w.add("at >= ?", micros(q.From))
+	}
+	if !q.Until.IsZero() {
+		w.add("at < ?", micros(q.Until))
+	}
+	if q.Before > 0 {
+		w.add("seq < ?", q.Before)
+	}
+	return all(ctx, s.db, readLine, "SELECT seq, at, what, account, code, by_whom, from_address, why, object FROM account_records"+w.text()+
+		" ORDER BY seq DESC LIMIT ?", append(w.args, int64(q.Most()))...)
+}
+
+func readLine(r Row) (account.Line, error) {
+	var line account.Line
+	record, err := readRecord(numbered{r, &line.Seq})
+	line.Record = record
+	return line, err
+}
+
+// numbered is a row with a number before what is asked of it.
+type numbered struct {
+	row Row
+	seq *int64
+}
+
+// Scan implements Row.
+func (n numbered) Scan(dest ...any) error { return n.row.Scan(append([]any{n.seq}, dest...)...) }
+
 func readRecord(r Row) (account.Record, error) {
 	var x account.Record
 	var at int64

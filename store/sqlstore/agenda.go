@@ -56,10 +56,30 @@ func (d *DB) CountAgenda(ctx context.Context, l store.List, a store.Agenda) (sto
 	return d.count(ctx, "SELECT 1 FROM "+c.name+" t"+w.text(), w.args)
 }
 
-// asked are the columns of a table that an Agenda asks for.
-type asked struct{ name, day, who, state string }
+// NonUseSums implements store.Lists.
+func (d *DB) NonUseSums(ctx context.Context, a store.Agenda) ([]store.NonUseSum, error) {
+	w := nonuse.asked().where(a)
+	text := "SELECT t.slot, t.kind, t.reason, COUNT(*) FROM " + nonuse.name + " t" + w.text() +
+		" GROUP BY t.slot, t.kind, t.reason ORDER BY t.slot, t.kind, t.reason"
+	var out []store.NonUseSum
+	err := d.query(ctx, text, w.args, func(r Row) error {
+		var s store.NonUseSum
+		err := r.Scan(&s.Slot, &s.Kind, &s.Reason, &s.N)
+		out = append(out, s)
+		return err
+	})
+	return out, err
+}
 
-func (t *table[R]) asked() asked { return asked{t.name, t.day, t.who, t.state} }
+// asked are the columns of a table that an Agenda asks for.
+type asked struct {
+	name, day, who, state string
+	slots                 bool // it has a column for slots
+}
+
+func (t *table[R]) asked() asked {
+	return asked{t.name, t.day, t.who, t.state, slices.Contains(t.key, "slot")}
+}
 
 func (c asked) where(a store.Agenda) where {
 	var w where
@@ -71,6 +91,11 @@ func (c asked) where(a store.Agenda) where {
 		w.add("1 = 0") // nobody is named in this list
 	} else if a.Who != "" {
 		w.equal("t."+c.who, a.Who)
+	}
+	if a.Slot != "" && !c.slots {
+		w.add("1 = 0") // no slot is named in this list
+	} else if a.Slot != "" {
+		w.equal("t.slot", a.Slot)
 	}
 	w.within("t."+c.day, a.Days)
 	return w

@@ -112,14 +112,11 @@ func (w *writing) look() []Stmt {
 }
 
 func (it *item) look() []Stmt {
-	id := string(it.Docket)
 	out := []Stmt{lookVersion(it.Docket, &it.version, &it.opened, &it.last)}
 	if it.Key != "" {
-		text := "SELECT docket, ver, first, last FROM request_keys WHERE request = ?"
-		out = append(out, Stmt{text, []any{it.Key}, func(r Row) error {
+		out = append(out, Stmt{requestText, []any{it.Key}, func(r Row) (err error) {
 			it.again = true
-			err := r.Scan(&id, &it.result.Version, &it.result.First, &it.result.Last)
-			it.result.Docket, it.result.Again = docket.ID(id), true
+			it.result, err = readResult(r)
 			return err
 		}})
 	}

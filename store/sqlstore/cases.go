@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"mandamus/civil"
@@ -23,6 +24,9 @@ func (d *DB) Case(ctx context.Context, id docket.ID) (c store.Case, err error) {
 	return c, err
 }
 
+// openCases is the condition as the partial index of open cases has it: the number stands in the text, as a partial index asks.
+var openCases = fmt.Sprintf("c.closed = %d", civil.Never)
+
 // sorting is a column by which cases are ordered, with its value of a case.
 type sorting struct {
 	column string
@@ -34,6 +38,7 @@ var sortings = map[store.Sort]sorting{
 	store.ByOpened:     {"c.opened", "n", func(c *store.Case) any { return int64(c.Opened) }},
 	store.ByNextChange: {"c.next_change", "n", func(c *store.Case) any { return int64(c.NextChange) }},
 	store.ByStageSince: {"c.stage_since", "n", func(c *store.Case) any { return int64(c.StageSince) }},
+	store.ByMoved:      {"c.moved", "n", func(c *store.Case) any { return int64(c.Moved) }},
 	store.ByNumber:     {"c.number", "s", func(c *store.Case) any { return c.Number }},
 }
 
@@ -49,7 +54,11 @@ func (d *DB) Cases(ctx context.Context, f store.CaseFilter) (store.Page[store.Ca
 	if err != nil {
 		return page, err
 	}
-	from, w, ok := d.caseWhere(f)
+	few, err := d.few(ctx, f)
+	if err != nil {
+		return page, err
+	}
+	from, w, ok := d.caseWhere(f, few)
 	if !ok {
 		return page, nil
 	}
@@ -71,9 +80,12 @@ func (d *DB) Cases(ctx context.Context, f store.CaseFilter) (store.Page[store.Ca
 
 // caseWhere are the tables and conditions of a filter. ok is false where the text asked for has no word, so that nothing is
 // found. Where text is asked for, its cases come first and are then looked up: they are few, and the engine, left to itself,
-// may rather walk through all cases in the order of the page.
-func (d *DB) caseWhere(f store.CaseFilter) (from string, w where, ok bool) {
-	if f.Text != "" {
+// may rather walk through all cases in the order of the page. In the same way those come first that have a flag asked for, where they are
+// few or the order is of no account; of a flag that many have, the cases are walked through, as every few of them have it.
+func (d *DB) caseWhere(f store.CaseFilter, few bool) (from string, w where, ok bool) {
+	flagged := f.Flag != "" && f.Text == "" && few
+	switch {
+	case f.Text != "":
 		q, ok := queryOf(f.Text)
 		if !ok {
 			return "", w, false
@@ -85,7 +97,12 @@ func (d *DB) caseWhere(f store.CaseFilter) (from string, w where, ok bool) {
 		from = " FROM (" + text + ") f CROSS JOIN cases c"
 		w.args = args
 		w.add("c.id = f.id")
-	} else {
+	case flagged:
+		from = " FROM case_flags g CROSS JOIN cases c"
+		w.add("g.flag = ?", f.Flag)
+		w.among("g.court", f.Courts)
+		w.add("c.docket = g.docket")
+	default:
 		from = fromCases
 	}
 	w.among("c.court", f.Courts)
@@ -93,15 +110,37 @@ func (d *DB) caseWhere(f store.CaseFilter) (from string, w where, ok bool) {
 	w.equal("c.debtor", f.Debtor)
 	w.equal("c.number", f.Number)
 	w.among("c.stage", f.Stages)
-	if f.Flag != "" {
-		w.add("c.docket IN (SELECT docket FROM case_flags WHERE flag = ?)", f.Flag)
+	if f.Flag != "" && !flagged {
+		w.add("EXISTS (SELECT 1 FROM case_flags g WHERE g.docket = c.docket AND g.flag = ?)", f.Flag)
 	}
 	if f.Open {
-		w.add("c.closed = ?", int64(civil.Never))
+		w.add(openCases)
+	}
+	if f.Live {
+		w.add("c.reconstruct = 0")
+	}
+	if f.Reconstructions {
+		w.add("c.reconstruct = 1")
 	}
 	w.within("c.opened", f.Opened)
+	w.within("c.moved", f.Moved)
 	w.within("c.next_change", f.Next)
 	return from, w, true
+}
+
+// fewMost is how many cases with a flag are few.
+const fewMost = 1_000
+
+// few reports whether few cases of the courts asked for have the flag asked for.
+func (d *DB) few(ctx context.Context, f store.CaseFilter) (bool, error) {
+	if f.Flag == "" || f.Text != "" {
+		return false, nil
+	}
+	var w where
+	w.equal("flag", f.Flag)
+	w.among("court", f.Courts)
+	count, err := d.countTo(ctx, fewMost, "SELECT 1 FROM case_flags"+w.text(), w.args)
+	return count.Exact, err
 }
 
 // CountCases implements store.Lists.
@@ -109,17 +148,21 @@ func (d *DB) CountCases(ctx context.Context, f store.CaseFilter) (store.Count, e
 	if standingOnly(f) {
 		return d.countStanding(ctx, f)
 	}
-	from, w, ok := d.caseWhere(f)
+	from, w, ok := d.caseWhere(f, true)
 	if !ok {
 		return store.Count{Exact: true}, nil
 	}
-	return d.count(ctx, "SELECT 1"+from+w.text(), w.args)
+	most := store.CountMost
+	if f.Flag != "" {
+		most = store.FoundMost // each case has to be looked at
+	}
+	return d.countTo(ctx, most, "SELECT 1"+from+w.text(), w.args)
 }
 
 // standingOnly reports whether a filter asks for nothing but what cases are counted by.
 func standingOnly(f store.CaseFilter) bool {
-	return f.Debtor == "" && f.Number == "" && f.Flag == "" && !f.Open && f.Text == "" &&
-		f.Opened == (civil.Interval{}) && f.Next == (civil.Interval{})
+	return f.Live && !f.Reconstructions && f.Debtor == "" && f.Number == "" && f.Flag == "" && !f.Open && f.Text == "" &&
+		f.Opened == (civil.Interval{}) && f.Moved == (civil.Interval{}) && f.Next == (civil.Interval{})
 }
 
 func (d *DB) countStanding(ctx context.Context, f store.CaseFilter) (store.Count, error) {
@@ -134,10 +177,15 @@ func (d *DB) countStanding(ctx context.Context, f store.CaseFilter) (store.Count
 
 // count counts the rows of a query, up to store.CountMost.
 func (d *DB) count(ctx context.Context, query string, args []any) (store.Count, error) {
+	return d.countTo(ctx, store.CountMost, query, args)
+}
+
+// countTo counts them up to a bound.
+func (d *DB) countTo(ctx context.Context, most int, query string, args []any) (store.Count, error) {
 	var n int
 	text := "SELECT COUNT(*) FROM (" + query + " LIMIT ?) counted"
-	err := d.one(ctx, text, append(args, int64(store.CountMost+1)), func(r Row) error { return r.Scan(&n) })
-	return store.Count{N: min(n, store.CountMost), Exact: n <= store.CountMost}, err
+	err := d.one(ctx, text, append(args, int64(most+1)), func(r Row) error { return r.Scan(&n) })
+	return store.Count{N: min(n, most), Exact: n <= most}, err
 }
 
 // Workload implements store.Lists.

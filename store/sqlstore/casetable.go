@@ -10,7 +10,7 @@ import (
 
 // caseColumns are the columns of a case, in the order of caseLine.fields. The first two never change.
 var caseColumns = []string{"docket", "id", "pos", "ver", "court", "number", "title_zh", "title_en", "debtor", "debtor_name", "stage",
-	"stage_since", "assigned", "opened", "closed", "next_change", "as_of", "reconstruct", "flags"}
+	"stage_since", "assigned", "moved", "opened", "closed", "next_change", "as_of", "reconstruct", "flags"}
 
 var casesTarget = &target{name: "cases", columns: caseColumns}
 
@@ -24,7 +24,7 @@ type caseLine struct {
 func (l *caseLine) fields() []any {
 	c := &l.Case
 	return []any{&l.id, &c.ID, &c.Pos, &c.Version, &c.Court, &c.Number, &c.Title.ZH, &c.Title.EN, &c.Debtor, &c.DebtorName, &c.Stage,
-		&c.StageSince, &c.Assigned, &c.Opened, &c.Closed, &c.NextChange, &c.AsOf, &l.reconstruct, &l.flags}
+		&c.StageSince, &c.Assigned, &c.Moved, &c.Opened, &c.Closed, &c.NextChange, &c.AsOf, &l.reconstruct, &l.flags}
 }
 
 // lineOf is the line of a case, ready to be written.
@@ -73,7 +73,7 @@ func changeCase(b *bulk, was, is store.Case) []Stmt {
 	return []Stmt{{Text: "UPDATE cases SET " + strings.Join(set, ", ") + " WHERE docket = ?", Args: append(args, string(is.Docket))}}
 }
 
-// standing is what cases are counted by.
+// standing is what live cases are counted by.
 type standing struct{ court, assigned, stage string }
 
 func standingOf(c store.Case) standing { return standing{c.Court, c.Assigned, c.Stage} }
@@ -81,14 +81,16 @@ func standingOf(c store.Case) standing { return standing{c.Court, c.Assigned, c.
 var countsTarget = &target{"case_counts", []string{"court", "assigned", "stage", "n"},
 	" ON CONFLICT (court, assigned, stage) DO UPDATE SET n = case_counts.n + excluded.n"}
 
-// counts are changes of the running count of cases.
+// counts are changes of the running count of live cases.
 type counts map[standing]int64
 
 func (n counts) move(was, is store.Case) {
-	if was.ID != 0 {
+	if was.ID != 0 && !was.Reconstruct {
 		n[standingOf(was)]--
 	}
-	n[standingOf(is)]++
+	if !is.Reconstruct {
+		n[standingOf(is)]++
+	}
 }
 
 // stmts writes the changes, in the order of the keys, and removes what has come to nothing.

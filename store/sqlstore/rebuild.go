@@ -36,7 +36,7 @@ func recount() []Stmt {
 		Stmt{Text: "DELETE FROM search_texts" + gone},
 		Stmt{Text: "DELETE FROM cases" + gone},
 		Stmt{Text: "DELETE FROM case_counts"},
-		Stmt{Text: "INSERT INTO case_counts (court, assigned, stage, n) SELECT court, assigned, stage, count(*) FROM cases GROUP BY court, assigned, stage"})
+		Stmt{Text: "INSERT INTO case_counts (court, assigned, stage, n) SELECT court, assigned, stage, count(*) FROM cases WHERE reconstruct = 0 GROUP BY court, assigned, stage"})
 }
 
 // reindex fills the search index from the search texts.

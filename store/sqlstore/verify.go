@@ -192,7 +192,7 @@ func (d *DB) verifyErasures(ctx context.Context, r *store.Report) error {
 func (d *DB) verifyCounts(ctx context.Context, r *store.Report) error {
 	text := `SELECT court, assigned, stage, CAST(SUM(n) AS BIGINT) FROM (
 			SELECT court, assigned, stage, n FROM case_counts
-			UNION ALL SELECT court, assigned, stage, -COUNT(*) FROM cases GROUP BY court, assigned, stage) counted
+			UNION ALL SELECT court, assigned, stage, -COUNT(*) FROM cases WHERE reconstruct = 0 GROUP BY court, assigned, stage) counted
 		GROUP BY court, assigned, stage HAVING SUM(n) <> 0`
 	err := d.query(ctx, text, nil, func(row Row) error {
 		var l store.Load

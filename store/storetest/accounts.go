@@ -180,6 +180,37 @@ func testCodes(t *testing.T, d Driver) {
 	if records, err = s.Records(background, "", 3); err != nil || len(records) != 3 || records[1].What != account.CodeUsed || records[2].At != now {
 		t.Errorf("records %+v, %v", records, err)
 	}
+	testAudit(t, s)
+}
+
+// testAudit: codes were issued at now, used and refused at now and a minute later; the queries ask for parts of that.
+func testAudit(t *testing.T, s account.Store) {
+	every, err := s.Audit(background, account.Query{})
+	must(t, err)
+	if len(every) != 7 || every[0].Why != account.UnknownCode || every[6].What != account.CodeIssued {
+		t.Fatalf("audit %+v", every)
+	}
+	for i := range every[1:] {
+		if every[i].Seq <= every[i+1].Seq {
+			t.Errorf("not the newest first: %+v", every)
+		}
+	}
+	minute := now.Add(time.Minute)
+	for name, c := range map[string]struct {
+		q    account.Query
+		want []account.Line
+	}{
+		"some":           {account.Query{Limit: 2}, every[:2]},
+		"the next":       {account.Query{Limit: 2, Before: every[1].Seq}, every[2:4]},
+		"of an account":  {account.Query{Account: "a1"}, []account.Line{every[0], every[2]}},
+		"of two kinds":   {account.Query{What: []account.What{account.CodeIssued, account.CodeUsed}, From: minute}, every[1:2]},
+		"until excluded": {account.Query{Until: minute, What: []account.What{account.CodeUsed}}, every[3:4]},
+		"none":           {account.Query{From: minute, Until: minute}, nil},
+	} {
+		if got, err := s.Audit(background, c.q); err != nil || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %+v, want %+v: %v", name, got, c.want, err)
+		}
+	}
 }
 
 func testSheets(t *testing.T, d Driver) {

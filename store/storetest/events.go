@@ -105,10 +105,16 @@ func testKey(t *testing.T, d Driver) {
 			t.Errorf("again: %+v, first %+v", r, first)
 		}
 	}
+	if r, err := s.ResultOf(background, a.Key); err != nil || !r.Again || r.Docket != first.Docket || r.Version != first.Version || r.Last != first.Last {
+		t.Errorf("looked up: %+v, %v, first %+v", r, err, first)
+	}
 	if dump(t, s) != before || len(load(t, s, 2)) != 0 {
 		t.Error("a repeated request was stored")
 	}
 	must(t, s.Prune(background, now.Add(time.Second)))
+	if _, err := s.ResultOf(background, a.Key); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("looked up after pruning: %v", err)
+	}
 	var conflict *store.Conflict
 	if _, err := s.Append(background, a); !errors.As(err, &conflict) {
 		t.Errorf("after pruning: %v", err)

@@ -44,6 +44,11 @@ func testCases(t *testing.T, d Driver) {
 		"number":   {store.CaseFilter{Number: "（2024）京0105执7号"}, func(c store.Case) bool { return c.Docket == ID(7) }},
 		"stages":   {store.CaseFilter{Stages: []string{"noticed", "opened"}}, func(c store.Case) bool { return c.Stage != "measures" }},
 		"flag":     {store.CaseFilter{Flag: "overdue"}, func(c store.Case) bool { return slices.Contains(c.Flags, "overdue") }},
+		"live":     {store.CaseFilter{Live: true}, func(c store.Case) bool { return !c.Reconstruct }},
+		"rebuilt":  {store.CaseFilter{Reconstructions: true}, func(c store.Case) bool { return c.Reconstruct }},
+		"neither":  {store.CaseFilter{Live: true, Reconstructions: true}, func(store.Case) bool { return false }},
+		"counted":  {store.CaseFilter{Live: true, Courts: []string{"京0105"}, Stages: []string{"noticed"}}, func(c store.Case) bool { return !c.Reconstruct && c.Court == "京0105" && c.Stage == "noticed" }},
+		"still":    {store.CaseFilter{Open: true, Moved: civil.Interval{From: civil.MinDay, Until: Day - 3}}, func(c store.Case) bool { return c.Moved < Day-3 }},
 		"open":     {store.CaseFilter{Open: true}, func(store.Case) bool { return true }},
 		"opened":   {store.CaseFilter{Opened: civil.Interval{From: Day - 9, Until: Day - 4}}, func(c store.Case) bool { return c.Opened >= Day-9 && c.Opened < Day-4 }},
 		"next":     {store.CaseFilter{Next: civil.Interval{From: Day, Until: Day + 10}}, func(c store.Case) bool { return c.NextChange < Day+10 }},
@@ -70,7 +75,7 @@ func testWorkload(t *testing.T, s store.Store, all []store.Case) {
 	for _, l := range loads {
 		n := 0
 		for _, c := range all {
-			if c.Court == l.Court && c.Assigned == l.Assigned && c.Stage == l.Stage {
+			if !c.Reconstruct && c.Court == l.Court && c.Assigned == l.Assigned && c.Stage == l.Stage {
 				n++
 			}
 		}
@@ -96,7 +101,7 @@ func testPaging(t *testing.T, d Driver) {
 	// of another list is refused.
 	s := open(t, d)
 	allCases(t, s)
-	for _, by := range []store.Sort{store.ByOpened, store.ByNextChange, store.ByStageSince, store.ByNumber} {
+	for _, by := range []store.Sort{store.ByOpened, store.ByNextChange, store.ByStageSince, store.ByMoved, store.ByNumber} {
 		for _, desc := range []bool{false, true} {
 			whole, err := s.Cases(background, store.CaseFilter{Sort: by, Desc: desc})
 			must(t, err)
@@ -196,6 +201,33 @@ func testWho(t *testing.T, s store.Store) {
 	}
 	if len(tasks.Rows) == 0 {
 		t.Error("no tasks")
+	}
+	testSlots(t, s)
+}
+
+// testSlots holds the ledger's sums equal to its rows, and one slot of it to the rows of that slot.
+func testSlots(t *testing.T, s store.Store) {
+	rows, err := s.NonUse(background, store.Agenda{})
+	must(t, err)
+	sums, err := s.NonUseSums(background, store.Agenda{})
+	must(t, err)
+	total := 0
+	for _, sum := range sums {
+		total += sum.N
+		if sum.Slot != "measure.daily_fine" || sum.Kind != "available_not_used" {
+			t.Errorf("an unknown sum %+v", sum)
+		}
+	}
+	if total != len(rows.Rows) || total == 0 {
+		t.Errorf("the sums hold %d rows, the list %d", total, len(rows.Rows))
+	}
+	for slot, want := range map[string]int{"measure.daily_fine": total, "measure.search": 0} {
+		if n, err := s.CountAgenda(background, store.ListNonUse, store.Agenda{Slot: slot}); err != nil || n.N != want {
+			t.Errorf("%s: %+v (%v), want %d", slot, n, err, want)
+		}
+	}
+	if n, err := s.CountAgenda(background, store.ListTasks, store.Agenda{Slot: "measure.daily_fine"}); err != nil || n.N != 0 {
+		t.Errorf("tasks have no slot: %+v (%v)", n, err)
 	}
 }
 

@@ -93,6 +93,7 @@ func Project(id docket.ID, events []docket.Event, asOf civil.Day) (store.Rows, e
 	number := fmt.Sprintf("（2024）京0105执%d号", n)
 	rows := store.Rows{Case: store.Case{Number: number, Title: i18n.Text{ZH: fmt.Sprintf("第%d号执行案件", n), EN: fmt.Sprintf("Enforcement case %d", n)},
 		Debtor: fmt.Sprintf("body-%d", n%5), DebtorName: "某市自然资源局", Assigned: fmt.Sprintf("judge-%d", n%4), StageSince: asOf, AsOf: asOf,
+		Moved: Day - civil.Day(n%9), Reconstruct: n%7 == 6,
 		Opened: Day - civil.Day(n), Closed: civil.Never, NextChange: civil.Never}}
 	words := []string{number, "某市自然资源局"}
 	for i := range events {
