@@ -17,6 +17,8 @@ type Actor struct {
 	Body  string        // id in the register
 	Seats []Seat
 	For   string // on whose behalf, where that is a party: what it has handed in at the counter
+	// Account is the id of the account that was signed in with; empty for who came with an access code.
+	Account string
 }
 
 // Seat is the place of a party or representative in one case.
@@ -49,7 +51,7 @@ func ActorsOf(v account.Visitor) []Actor {
 	for _, g := range v.Grants() {
 		i := slices.IndexFunc(out, func(x Actor) bool { return x.Court == g.Court && x.Body == g.Body })
 		if i < 0 {
-			out, i = append(out, Actor{ID: id, Court: g.Court, Body: g.Body}), len(out)
+			out, i = append(out, Actor{ID: id, Court: g.Court, Body: g.Body, Account: v.Account.ID}), len(out)
 		}
 		out[i].Roles = append(out[i].Roles, g.Role)
 	}

@@ -39,7 +39,7 @@ type App struct {
 	Matrix   *policy.Matrix            // roles and actions
 	Clock    func() time.Time
 	Random   io.Reader                             // cryptographic; read by many at once
-	Away     func(staff string, on civil.Day) bool // who is declared away; nil: nobody
+	Away     func(staff string, on civil.Day) bool // who is away; nil: whom the sheet of absences names
 	Log      Logger                                // nil: nothing is logged
 
 	diary sync.Mutex // held from looking for a clash to writing the hearing

@@ -73,15 +73,18 @@ func (a *App) Register(ctx context.Context, r Request, cmd docket.Register) (Res
 
 // RefuseRegistration refuses to register the application, with reasons.
 func (a *App) RefuseRegistration(ctx context.Context, r Request, cmd docket.RefuseRegistration) (Result, error) {
-	return a.simply(ctx, r, "application.refuse", cmd.On, cmd)
+	return a.write(ctx, r, verb{action: "application.refuse", act: "refuse_registration", on: cmd.On.On, plan: one(cmd)})
 }
 
-// WithdrawApplication records that the applicant withdraws. Whether enforcement then ends is for Terminate.
+// WithdrawApplication records that the applicant withdraws; a representative needs the power to waive. Whether enforcement then ends is for Terminate.
 func (a *App) WithdrawApplication(ctx context.Context, r Request, on docket.On, told docket.Told) (Result, error) {
 	if told.By == "" {
 		told.By = "applicant"
 	}
-	return a.simply(ctx, r, "application.withdraw", on, docket.Record{On: on, Body: &docket.ApplicationWithdrawn{Told: told}})
+	plan := func(w *work) ([]docket.Command, error) {
+		return []docket.Command{docket.Record{On: on, Body: &docket.ApplicationWithdrawn{Told: told}}}, w.empowered("admit_or_waive")
+	}
+	return a.write(ctx, r, verb{action: "application.withdraw", on: on.On, plan: plan})
 }
 
 // AssignNumber gives the case a further case number.

@@ -29,6 +29,9 @@ func subjectOf(d *docket.Docket, today civil.Day) subject {
 
 // may returns nil where the matrix lets the actor take the action, and a *Denied with the reason where not.
 func (a *App) may(x Actor, action string, s subject) error {
+	if s.rebuilt() {
+		return a.mayRead(x, action)
+	}
 	why := i18n.M("app.nobody")
 	for _, role := range x.Roles {
 		ok, reason := a.Matrix.Can(role, action, x.scope(role, s))
@@ -45,6 +48,33 @@ func (a *App) may(x Actor, action string, s subject) error {
 			}
 			why = reason
 		}
+	}
+	return &Denied{Why: why}
+}
+
+// rebuilt reports whether the case was made from reports.
+func (s subject) rebuilt() bool { return s.docket != nil && s.docket.Reconstruction() }
+
+// readings are the actions that only read. On a case made from reports there are no others.
+var readings = []string{"case.read", "case.list", "case.search", "case.export", "case.public", "private.read", "deliberation.read"}
+
+// mayRead is may on a case made from reports. It is no work of any court and holds what was published, so all of a court, of one
+// above, and the overseers read all of it.
+func (a *App) mayRead(x Actor, action string) error {
+	if !slices.Contains(readings, action) {
+		return denied("app.rebuilt")
+	}
+	why := i18n.M("app.nobody")
+	for _, role := range x.Roles {
+		if role == policy.Administrator || role == policy.DebtorOffice {
+			why = i18n.M("app.rebuilt_readers")
+			continue
+		}
+		ok, reason := a.Matrix.Can(role, "case.read", policy.Own)
+		if ok && x.Court != "" {
+			return nil
+		}
+		why = reason
 	}
 	return &Denied{Why: why}
 }
@@ -80,7 +110,7 @@ func (seat Seat) sits(s subject) error {
 // letters: Actor.For then names the party.
 var counter = map[string]string{
 	"performance.report": "debtor", "performance.view": "applicant", "objection.raise": "", "clarification.request": "",
-	"supervision.apply": "applicant", "application.withdraw": "applicant",
+	"recusal.request": "", "supervision.apply": "applicant", "application.withdraw": "applicant",
 }
 
 // allowed asks the matrix for a verb of a party, and for the same at the counter; it returns on whose behalf it is done.

@@ -6,6 +6,7 @@ import (
 
 	"mandamus/court"
 	"mandamus/docket"
+	"mandamus/i18n"
 )
 
 // CourtOf returns the code of the court that keeps a docket: of its name, else of the number it was registered under, else of
@@ -52,6 +53,14 @@ func codeOf(number string) (string, bool) {
 		return "", false
 	}
 	return m[1], true
+}
+
+// CourtName returns the name of the court with the code: of the list of courts or of the register; the code where nobody names it.
+func (a *App) CourtName(code string) i18n.Text {
+	if name, ok := a.Registry().CourtName(code); ok {
+		return name
+	}
+	return i18n.Text{ZH: code, EN: code}
 }
 
 // courtName returns the name of the court with the code; the code where the court is in no list.

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"mandamus/civil"
@@ -21,7 +24,7 @@ const System = "system:daily"
 
 // Bounds of one turn of the run.
 const (
-	turn  = 100              // cases
+	turn  = 500              // cases
 	lease = 10 * time.Minute // no turn takes so long
 )
 
@@ -78,7 +81,6 @@ type dailyRun struct {
 	holder string
 	fence  *store.Fence
 	ran    Ran
-	rows   []store.Projected // of cases of which nothing was to be recorded
 }
 
 // acquire takes or renews the lease.
@@ -99,12 +101,11 @@ func (r *dailyRun) all(progress func(done int)) error {
 		if err != nil || len(due) == 0 {
 			return err
 		}
-		for _, c := range due {
-			if err := r.one(c.Docket); err != nil {
-				return err
-			}
+		nights, err := r.look(due)
+		if err != nil {
+			return err
 		}
-		if err := r.project(); err != nil {
+		if err := r.store(nights); err != nil {
 			return err
 		}
 		last := due[len(due)-1]
@@ -118,81 +119,149 @@ func (r *dailyRun) all(progress func(done int)) error {
 	}
 }
 
-// one deals with one case. Only a failure of the store is an error; a case that cannot be read or assessed is noted.
-func (r *dailyRun) one(id docket.ID) error {
-	r.ran.Cases++
+// night is what the run makes of one case.
+type night struct {
+	docket docket.ID
+	work   *work
+	rows   store.Rows
+	count  Ran
+	lost   error // the store failed
+	err    error // the case could not be read or assessed
+}
+
+// look looks at the cases of a turn, as many at once as there are processors: nearly all of the time goes into the law.
+func (r *dailyRun) look(due []store.Case) ([]night, error) {
+	out := make([]night, len(due))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(due)) {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(due)); i = next.Add(1) - 1 {
+				out[i] = r.one(due[i].Docket)
+			}
+		})
+	}
+	all.Wait()
+	for i := range out {
+		if out[i].lost != nil {
+			return nil, out[i].lost
+		}
+	}
+	return out, nil
+}
+
+// one looks at one case.
+func (r *dailyRun) one(id docket.ID) night {
 	events, err := r.app.Store.Load(r.ctx, id)
 	if err != nil {
-		return err
+		return night{docket: id, lost: err}
 	}
-	w, count, err := r.decide(events)
-	if err != nil {
-		r.app.fail("daily run", "docket", id.String(), "error", err)
-		r.ran.Failed = append(r.ran.Failed, Failure{id, err})
-		return nil
-	}
-	rows, err := r.app.rows(w.docket, r.ran.Day)
-	if err != nil {
-		r.ran.Failed = append(r.ran.Failed, Failure{id, err})
-		return nil
-	}
-	if len(w.events) == w.stored {
-		r.rows = append(r.rows, store.Projected{Docket: id, Version: w.docket.Version, Rows: rows})
-		return nil
-	}
-	return r.append(w, rows, count)
-}
-
-// append stores what the run recorded of a case.
-func (r *dailyRun) append(w *work, rows store.Rows, count Ran) error {
-	message, err := w.message()
-	if err != nil {
-		return err
-	}
-	_, err = r.app.Store.Append(r.ctx, store.Append{
-		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], At: w.now, Rows: &rows, Outbox: []store.Message{message}, Fence: r.fence,
-	})
-	var conflict *store.Conflict
-	if errors.As(err, &conflict) {
-		r.ran.Skipped = append(r.ran.Skipped, w.docket.ID)
-		return nil
-	}
-	if err == nil {
-		r.ran.Lapses, r.ran.NonUse, r.ran.Returned = r.ran.Lapses+count.Lapses, r.ran.NonUse+count.NonUse, r.ran.Returned+count.Returned
-	}
-	return err
-}
-
-// project stores the rows of the cases of which nothing was to be recorded.
-func (r *dailyRun) project() error {
-	if len(r.rows) == 0 {
-		return nil
-	}
-	behind, err := r.app.Store.Project(r.ctx, r.rows)
-	r.ran.Skipped = append(r.ran.Skipped, behind...)
-	r.rows = nil
-	return err
-}
-
-// decide lets the docket decide what the run records of a case.
-func (r *dailyRun) decide(events []docket.Event) (*work, Ran, error) {
-	var count Ran
 	d, err := docket.Fold(events)
 	if err != nil {
-		return nil, count, err
+		return night{docket: id, err: err}
 	}
-	w := r.app.work(r.ctx, Actor{ID: System}, d, events)
-	w.today, w.offices = r.ran.Day, []string{"system"}
-	assessment, err := r.app.assess(d, r.ran.Day)
+	n := r.app.night(r.ctx, d, events, r.ran.Day)
+	n.docket = id
+	return n
+}
+
+// store writes what a turn has come to: events in one transaction, and rows of cases of which nothing was to be recorded in
+// another. A case that cannot be read or assessed is noted; it keeps no other from its turn.
+func (r *dailyRun) store(nights []night) error {
+	var recorded []*night
+	var rows []store.Projected
+	for i := range nights {
+		n := &nights[i]
+		r.ran.Cases++
+		switch {
+		case n.err != nil:
+			r.app.fail("daily run", "docket", n.docket.String(), "error", n.err)
+			r.ran.Failed = append(r.ran.Failed, Failure{n.docket, n.err})
+		case len(n.work.events) == n.work.stored:
+			rows = append(rows, store.Projected{Docket: n.docket, Version: n.work.docket.Version, Rows: n.rows})
+		default:
+			recorded = append(recorded, n)
+		}
+	}
+	if err := r.append(recorded); err != nil || len(rows) == 0 {
+		return err
+	}
+	behind, err := r.app.Store.Project(r.ctx, rows)
+	r.ran.Skipped = append(r.ran.Skipped, behind...)
+	return err
+}
+
+// append stores what the run recorded. Where somebody was writing to one of the cases at the same moment, each is stored by
+// itself, and that one is passed over.
+func (r *dailyRun) append(nights []*night) error {
+	var all []store.Append
+	for _, n := range nights {
+		message, err := n.work.message()
+		if err != nil {
+			return err
+		}
+		all = append(all, store.Append{
+			Docket: n.docket, Expected: n.work.stored, Events: n.work.events[n.work.stored:], At: n.work.now, Rows: &n.rows,
+			Outbox: []store.Message{message}, Fence: r.fence,
+		})
+	}
+	_, err := r.app.Store.AppendAll(r.ctx, all)
+	var conflict *store.Conflict
+	switch {
+	case !errors.As(err, &conflict):
+		if err == nil {
+			r.count(nights...)
+		}
+		return err
+	case len(nights) == 1:
+		r.ran.Skipped = append(r.ran.Skipped, nights[0].docket)
+		return nil
+	}
+	for i := range nights {
+		if err := r.append(nights[i : i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *dailyRun) count(nights ...*night) {
+	for _, n := range nights {
+		r.ran.Lapses += n.count.Lapses
+		r.ran.NonUse += n.count.NonUse
+		r.ran.Returned += n.count.Returned
+	}
+}
+
+// Night returns what the daily run of a day records of a docket, whose events these are, and its rows after that. It stores nothing.
+func (a *App) Night(ctx context.Context, d *docket.Docket, events []docket.Event, day civil.Day) ([]docket.Event, store.Rows, error) {
+	n := a.night(ctx, d, events, day)
+	if n.err != nil {
+		return nil, n.rows, n.err
+	}
+	return n.work.events[n.work.stored:], n.rows, nil
+}
+
+// night lets the docket decide what the run records of a case, and computes its rows after that.
+func (a *App) night(ctx context.Context, d *docket.Docket, events []docket.Event, day civil.Day) (n night) {
+	assessment, err := a.assess(d, day, foreseeing(d)...)
 	if err != nil {
-		return nil, count, err
+		return night{err: err}
 	}
-	v := verb{plan: func(*work) (cmds []docket.Command, err error) {
-		cmds, count, err = r.app.silence(d, assessment)
+	n.work = a.work(ctx, Actor{ID: System}, d, events)
+	n.work.today, n.work.offices = day, []string{"system"}
+	n.err = n.work.decide(verb{plan: func(*work) (cmds []docket.Command, err error) {
+		cmds, n.count, err = a.silence(d, assessment)
 		return cmds, err
-	}}
-	err = w.decide(v)
-	return w, count, err
+	}})
+	switch {
+	case n.err != nil:
+	case len(n.work.events) == n.work.stored: // nothing was recorded, so the law says what it said
+		n.rows = Project(d, assessment, a.Policy)
+	default:
+		n.rows, n.err = a.rows(n.work.docket, day)
+	}
+	return n
 }
 
 // silence returns the commands that put on record what passed in silence up to the day of the assessment, and their counts.
@@ -201,8 +270,9 @@ func (a *App) silence(d *docket.Docket, at *law.Assessment) (cmds []docket.Comma
 		cmds = append(cmds, lapse)
 		count.Lapses++
 	}
+	past := history{app: a, docket: d, gaps: map[civil.Day][]gap{}}
 	for _, g := range unused(d, at) {
-		note, yes, err := a.nonUse(d, at, g)
+		note, yes, err := a.nonUse(&past, at, g)
 		if err != nil {
 			return nil, count, err
 		}
@@ -219,9 +289,11 @@ func (a *App) silence(d *docket.Docket, at *law.Assessment) (cmds []docket.Comma
 }
 
 // nonUse returns the row of the ledger for a gap, dated from its first day. A gap of that very day is none yet: the day is not over.
-func (a *App) nonUse(d *docket.Docket, at *law.Assessment, g gap) (note docket.NoteNonUse, yes bool, err error) {
-	first, err := a.since(d, g, min(opened(d), at.On), at.On)
-	if err != nil || first >= at.On {
+// One that is on record from that day is not recorded again, whatever ended its row.
+func (a *App) nonUse(past *history, at *law.Assessment, g gap) (note docket.NoteNonUse, yes bool, err error) {
+	first, err := past.since(g, min(opened(past.docket), at.On), at.On)
+	first = max(first, triedBefore(past.docket, g))
+	if err != nil || first >= at.On || past.has(g, first) {
 		return note, false, err
 	}
 	note.NonUseNoted = docket.NonUseNoted{

@@ -30,7 +30,8 @@ type Credential struct {
 	Court    string // code; empty for who belongs to none
 	Body     string // id in the register
 	Docket   docket.ID
-	Password bool // Secret is a password, to be changed at the first sign-in
+	Where    i18n.Text // name of the court or body
+	Password bool      // Secret is a password, to be changed at the first sign-in
 }
 
 // demoUser is an account of the demonstration.
@@ -69,8 +70,31 @@ var demoUsers = []demoUser{
 // staffID is the id in the register of a user of the demonstration.
 func (u demoUser) staffID() string { return "demo-" + u.name }
 
-// DemoRegister is the register of the demonstration: the staff of the invented courts, and the debtors of the invented cases, each
-// under the id of its case file.
+// grant is what the user may do. The accounts of bodies are kept by the first court, which has an administrator.
+func (u demoUser) grant() account.Grant {
+	g := account.Grant{Role: u.role, Court: u.court, Body: u.body}
+	if u.body != "" {
+		g.Keeper = demoCourt
+	}
+	return g
+}
+
+// demoCourts are the names of the invented courts.
+var demoCourts = map[string]i18n.Text{
+	demoCourt:   {ZH: "云岭省澜溪市中级人民法院", EN: "Intermediate People's Court of Lanxi, Yunling"},
+	demoRailway: {ZH: "云岭铁路运输法院", EN: "Yunling Railway Transport Court"},
+	demoAbove:   {ZH: "云岭省高级人民法院", EN: "High People's Court of Yunling"},
+}
+
+// demoBodies are debtors of invented cases beside those of the case files.
+var demoBodies = []register.Body{
+	{ID: land, Name: i18n.Text{ZH: "云岭省青禾县自然资源局", EN: "Qinghe County Natural Resources Bureau (Yunling Province)"}, Level: "county_department", Superior: county},
+	{ID: housing, Name: i18n.Text{ZH: "云岭省青禾县住房和城乡建设局", EN: "Qinghe County Housing and Construction Bureau (Yunling Province)"}, Level: "county_department", Superior: county},
+	{ID: town, Name: i18n.Text{ZH: "云岭省青禾县白塔镇人民政府", EN: "Baita Town People's Government (Yunling Province)"}, Level: "township_government", Superior: county},
+}
+
+// DemoRegister is the register of the demonstration: the invented courts with their staff, and the debtors of the invented cases,
+// those of case files under the id of the file.
 func DemoRegister() (*register.Registry, error) {
 	all := civil.Interval{From: civil.MinDay, Until: civil.Never}
 	var data register.Data
@@ -86,6 +110,13 @@ func DemoRegister() (*register.Registry, error) {
 	for _, f := range files {
 		d := f.Debtors[0]
 		data.Bodies = append(data.Bodies, register.Body{ID: f.ID, Name: d.Name, Level: d.Level, Days: all})
+	}
+	for _, b := range demoBodies {
+		b.Days = all
+		data.Bodies = append(data.Bodies, b)
+	}
+	for _, code := range []string{demoAbove, demoCourt, demoRailway} {
+		data.Courts = append(data.Courts, register.Court{Code: code, Name: demoCourts[code]})
 	}
 	registry, problems := register.New(data)
 	if registry == nil {
@@ -128,7 +159,7 @@ func (a *App) Demo(ctx context.Context, accounts *account.Service) ([]Credential
 		return nil, err
 	}
 	for _, f := range real {
-		if _, err := a.open(ctx, f); err != nil {
+		if _, err := a.open(ctx, f, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -147,18 +178,48 @@ func (a *App) Demo(ctx context.Context, accounts *account.Service) ([]Credential
 		}
 		out = append(out, code)
 	}
+	codes, err := a.demoPlayed(ctx, accounts)
+	return append(out, codes...), err
+}
+
+// demoPlayed tells the invented cases, lets the daily run look at them all, and issues a code for the applicant of each that waits for a
+// word of the sides.
+func (a *App) demoPlayed(ctx context.Context, accounts *account.Service) ([]Credential, error) {
+	told, err := a.demoStories(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ran, err := a.Daily(ctx, a.Today(), nil)
+	if err != nil || len(ran.Failed) > 0 {
+		return nil, fmt.Errorf("daily run: %w, %v", err, ran.Failed)
+	}
+	var out []Credential
+	for _, id := range told {
+		d, _, err := a.load(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if d.Obligation("o1") == nil || d.Obligation("o1").Viewed == nil || d.Closed != nil {
+			continue
+		}
+		code, err := a.demoCode(ctx, accounts, d)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, code)
+	}
 	return out, nil
 }
 
-// open makes a docket out of a case file.
-func (a *App) open(ctx context.Context, f *casefile.File) (*work, error) {
+// open makes a docket out of a case file, with the debtors tied to the bodies of the register.
+func (a *App) open(ctx context.Context, f *casefile.File, bodies map[string]string) (*work, error) {
 	now := a.now()
 	id, err := a.mintDocket(now)
 	if err != nil {
 		return nil, err
 	}
 	salts := &salts{from: a.Random}
-	events, err := docket.FromCaseFile(f, docket.Making{Docket: id, Recorded: now, Actor: account.System, Salt: salts.next})
+	events, err := docket.FromCaseFile(f, docket.Making{Docket: id, Recorded: now, Actor: account.System, Salt: salts.next, Bodies: bodies})
 	if err = errors.Join(err, salts.err); err != nil {
 		return nil, err
 	}
@@ -173,56 +234,45 @@ func (a *App) open(ctx context.Context, f *casefile.File) (*work, error) {
 	return w, err
 }
 
-// demoCase makes a live docket, ties its debtor to the register, gives it to the judge of its court, and issues a code for the
-// applicant.
+// demoCase makes a live docket, gives it to the judge of its court, and issues a code for the applicant.
 func (a *App) demoCase(ctx context.Context, accounts *account.Service, f *casefile.File) (Credential, error) {
-	w, err := a.open(ctx, f)
+	w, err := a.open(ctx, f, map[string]string{f.Debtors[0].ID: f.ID})
 	if err != nil {
 		return Credential{}, err
 	}
-	w.offices = []string{"clerk", "judge"}
-	plan := func(w *work) ([]docket.Command, error) {
-		cmds := []docket.Command{tie(w.docket, f.ID)}
-		if judge := demoJudge(w.subject.court); judge != "" && w.docket.Closed == nil {
-			cmds = append(cmds, docket.AssignCase{CaseAssigned: docket.CaseAssigned{Officer: judge, Reason: "workload"}})
+	if judge := demoStaff(w.subject.court, policy.Judge); judge != "" && w.docket.Closed == nil {
+		w.offices = []string{"clerk", "judge"}
+		if err := w.decide(verb{plan: one(docket.AssignCase{CaseAssigned: docket.CaseAssigned{Officer: judge, Reason: "workload"}})}); err != nil {
+			return Credential{}, err
 		}
-		return cmds, nil
+		if _, err := w.store(Request{Actor: w.actor}, verb{}); err != nil {
+			return Credential{}, err
+		}
 	}
-	if err := w.decide(verb{plan: plan}); err != nil {
-		return Credential{}, err
-	}
-	if _, err := w.store(Request{Actor: w.actor}, verb{}); err != nil {
-		return Credential{}, err
-	}
-	applicant := w.docket.Side("applicant")[0]
-	holder := account.Holder{Role: policy.Applicant, Docket: string(w.docket.ID), Party: applicant.ID}
+	return a.demoCode(ctx, accounts, w.docket)
+}
+
+// demoCode issues an access code for the applicant of a case.
+func (a *App) demoCode(ctx context.Context, accounts *account.Service, d *docket.Docket) (Credential, error) {
+	holder := account.Holder{Role: policy.Applicant, Docket: string(d.ID), Party: d.Side("applicant")[0].ID}
 	text, _, err := accounts.IssueCode(ctx, account.System, holder, a.now())
-	return Credential{Secret: text, Role: policy.Applicant, Court: w.subject.court, Docket: w.docket.ID}, err
+	return Credential{Secret: text, Role: policy.Applicant, Court: CourtOf(d), Where: a.where(CourtOf(d), ""), Docket: d.ID}, err
 }
 
-// tie returns the correction that names the body of the register that the debtor is.
-func tie(d *docket.Docket, body string) docket.Command {
-	p := d.Side("debtor")[0]
-	instead := p.PartyAdded
-	instead.Register = body
-	return docket.Correct{At: p.Added.At, Reason: "other", Instead: &instead}
-}
-
-// demoJudge returns the judge of a court of the demonstration.
-func demoJudge(court string) string {
-	for _, u := range demoUsers {
-		if u.role == policy.Judge && u.court == court {
-			return u.staffID()
-		}
+// where names the court or, without one, the body.
+func (a *App) where(court, body string) i18n.Text {
+	if court != "" {
+		return a.CourtName(court)
 	}
-	return ""
+	known, _ := a.Registry().Body(body)
+	return known.Name
 }
 
 // demoAccounts makes the accounts.
 func (a *App) demoAccounts(ctx context.Context, accounts *account.Service) ([]Credential, error) {
 	var out []Credential
 	for _, u := range demoUsers {
-		n := account.New{Name: u.name, Display: u.title.ZH, Grants: []account.Grant{{Role: u.role, Court: u.court, Body: u.body}}}
+		n := account.New{Name: u.name, Display: u.title.ZH, Grants: []account.Grant{u.grant()}}
 		if _, ok := a.Registry().Staff(u.staffID()); ok {
 			n.Staff = u.staffID()
 		}
@@ -230,7 +280,7 @@ func (a *App) demoAccounts(ctx context.Context, accounts *account.Service) ([]Cr
 		if err != nil {
 			return nil, fmt.Errorf("account %s: %w", u.name, err)
 		}
-		out = append(out, Credential{Name: u.name, Secret: password, Role: u.role, Court: u.court, Body: u.body, Password: true})
+		out = append(out, Credential{Name: u.name, Secret: password, Role: u.role, Court: u.court, Body: u.body, Where: a.where(u.court, u.body), Password: true})
 	}
 	return out, nil
 }

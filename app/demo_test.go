@@ -12,8 +12,8 @@ import (
 	"mandamus/store"
 )
 
-// Claim: the demonstration has every example once, real ones as reconstructions nobody can add to, invented ones as live dockets with
-// an officer; each password and code lets in; it is set up once; the rows are those of the events.
+// Claim: the demonstration has every example once, real ones as reconstructions nobody can add to, invented ones as live dockets, tied to
+// the register when they are opened; each password and code lets in; it is set up once; the rows are those of the events.
 func TestDemo(t *testing.T) {
 	d := newDesk(t)
 	d.on(2026, 5, 4)
@@ -39,24 +39,73 @@ func TestDemo(t *testing.T) {
 	}
 	d.lets(accounts, given)
 	judge := Actor{ID: "demo-judge", Roles: []policy.Role{policy.Judge}, Court: demoCourt}
-	page, err := d.Cases(d.ctx, judge, store.CaseFilter{})
+	page, err := d.Cases(d.ctx, judge, store.CaseFilter{Text: "甲公司"})
 	if err != nil || len(page.Rows) != 1 || page.Rows[0].Assigned != "demo-judge" || page.Rows[0].Debtor != "qinghe-compensation" {
 		t.Fatalf("%+v (%v)", page.Rows, err)
 	}
 	k := &kase{desk: d, id: page.Rows[0].Docket, version: page.Rows[0].Version}
 	k.ok(d.AddNote(d.ctx, k.req(judge), note("演示")))
-	above := Actor{ID: "demo-supervisor", Roles: []policy.Role{policy.Supervisor}, Court: demoAbove}
-	if page, err = d.Cases(d.ctx, above, store.CaseFilter{}); err != nil || len(page.Rows) != 2 {
-		t.Errorf("the court above sees %d (%v)", len(page.Rows), err)
+	for _, role := range []policy.Role{policy.Supervisor, policy.Overseer} {
+		x := Actor{ID: "demo-" + string(role), Roles: []policy.Role{role}, Court: demoAbove}
+		if page, err = d.Cases(d.ctx, x, store.CaseFilter{}); err != nil || len(page.Rows) != 2+len(demoPlots) {
+			t.Errorf("%s sees %d (%v)", role, len(page.Rows), err)
+		}
 	}
+	d.stages(page.Rows)
 	if _, err := d.Demo(d.ctx, accounts); !errors.Is(err, ErrInUse) {
 		t.Errorf("set up twice: %v", err)
 	}
 	if report, err := d.Store.Verify(d.ctx, d.Projector()); err != nil || !report.OK() {
 		t.Errorf("%+v (%v)", report.Problems, err)
 	}
-	if ran := d.run(2026, 5, 5); ran.Cases > 2 {
+	if ran := d.run(2026, 5, 5); ran.Cases > 2+len(demoPlots) || len(ran.Failed) > 0 {
 		t.Errorf("the daily run looked at reconstructions: %+v", ran)
+	}
+}
+
+// stages holds that the invented cases stand everywhere a case can stand, and that every list of a day has something to show.
+func (d *desk) stages(rows []store.Case) {
+	d.t.Helper()
+	at, flags := map[string]int{}, map[string]int{}
+	for _, c := range rows {
+		at[c.Stage]++
+		for _, f := range c.Flags {
+			flags[f]++
+		}
+		if name := d.CourtName(c.Court); c.Debtor == "" || name.ZH == c.Court {
+			d.t.Errorf("%s: debtor %q, court %q", c.Number, c.Debtor, name.ZH)
+		}
+	}
+	for _, stage := range []string{"intake", "registered", "enforcing", "performed", "closed"} {
+		if at[stage] == 0 {
+			d.t.Errorf("no case is at %s: %v", stage, at)
+		}
+	}
+	for _, flag := range []string{"held", "lapsed", "unassigned", "disputed", "unclear"} {
+		if flags[flag] == 0 {
+			d.t.Errorf("no case is %s: %v", flag, flags)
+		}
+	}
+	shown := map[string]bool{}
+	for _, owner := range []string{"demo-judge", "demo-officer", "clerk", "judge", "director", "president", "applicant", "debtor", "demo-railway-judge"} {
+		page, err := d.Store.Tasks(d.ctx, store.Agenda{Who: owner})
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		for _, l := range page.Rows {
+			shown[l.Row.Kind] = true
+		}
+	}
+	for _, kind := range []string{"decide_application", "type_obligations", "assign_case", "approve_measure", "approve_act", "take_act", "assess_performance",
+		"compare_new_act", "answer_clarification", "decide_objection", "limit"} {
+		if !shown[kind] {
+			d.t.Errorf("nobody has to %s: %v", kind, shown)
+		}
+	}
+	for _, l := range []store.List{store.ListLimits, store.ListHolds, store.ListNonUse, store.ListHearings} {
+		if n, err := d.Store.CountAgenda(d.ctx, l, store.Agenda{}); err != nil || n.N == 0 {
+			d.t.Errorf("%s: %+v (%v)", l, n, err)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 
+	"mandamus/civil"
 	"mandamus/docket"
 	"mandamus/i18n"
 	"mandamus/law"
@@ -14,6 +15,12 @@ import (
 type gate struct {
 	pack       *law.Pack
 	assessment *law.Assessment
+}
+
+// Gate returns what the law says of the measures of a docket on a day.
+func (a *App) Gate(d *docket.Docket, on civil.Day) (docket.Gate, error) {
+	assessment, err := a.assess(d, on)
+	return gate{a.Pack, assessment}, err
 }
 
 // Slot implements docket.Gate.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -10,18 +11,18 @@ import (
 	"mandamus/store"
 )
 
-// HearingMinutes is how long a hearing is taken to last; a docket does not say.
+// HearingMinutes is how long a hearing is taken to last where it was not said.
 const HearingMinutes = 60
 
 // ScheduleHearing sets a hearing, unless the officer of the case or the room has another one at that time.
 func (a *App) ScheduleHearing(ctx context.Context, r Request, cmd docket.ScheduleHearing) (Result, error) {
-	slot := slot{day: cmd.HearingScheduled.On.First, at: cmd.At, room: cmd.Place.In(i18n.ZH)}
+	slot := slot{day: cmd.HearingScheduled.On.First, at: cmd.At, room: cmd.Place.In(i18n.ZH), minutes: cmd.Minutes, judge: cmd.Judge}
 	return a.inDiary(ctx, r, slot, cmd.On, cmd)
 }
 
 // MoveHearing moves a hearing that was not held yet, with the same check.
 func (a *App) MoveHearing(ctx context.Context, r Request, cmd docket.MoveHearing) (Result, error) {
-	return a.inDiary(ctx, r, slot{hearing: cmd.Hearing, day: cmd.HearingMoved.On.First, at: cmd.At}, cmd.On, cmd)
+	return a.inDiary(ctx, r, slot{hearing: cmd.Hearing, day: cmd.HearingMoved.On.First, at: cmd.At, room: cmd.Place.In(i18n.ZH), minutes: cmd.Minutes, judge: cmd.Judge}, cmd.On, cmd)
 }
 
 // HoldHearing records that a hearing was held.
@@ -35,6 +36,17 @@ type slot struct {
 	day     civil.Day
 	at      string
 	room    string
+	minutes int    // 0: not said
+	judge   string // empty: who has the case
+}
+
+// settled fills in what a slot leaves out, from the hearing that is moved and from the docket.
+func (s slot) settled(d *docket.Docket) slot {
+	if h := d.Hearing(s.hearing); h != nil {
+		s.room, s.judge, s.minutes = cmp.Or(s.room, h.Place.In(i18n.ZH)), cmp.Or(s.judge, h.Judge), cmp.Or(s.minutes, h.Minutes)
+	}
+	s.judge, s.minutes = cmp.Or(s.judge, d.Officer), cmp.Or(s.minutes, HearingMinutes)
+	return s
 }
 
 // inDiary writes to the diary of a court. One at a time does: within this program by a lock, among programs by a lease.
@@ -71,9 +83,12 @@ func (w *work) free(s slot) error {
 	if !ok || !s.day.Valid() {
 		return nil
 	}
-	if h := w.docket.Hearing(s.hearing); h != nil {
-		s.room = h.Place.In(i18n.ZH)
+	if s.judge != "" {
+		if err := w.assignable(s.judge); err != nil {
+			return err
+		}
 	}
+	s = s.settled(w.docket)
 	agenda := store.Agenda{Courts: []string{w.subject.court}, Days: civil.Interval{From: s.day, Until: s.day + 1}, States: []string{hearingSet}}
 	var clash Clash
 	for {
@@ -83,8 +98,8 @@ func (w *work) free(s slot) error {
 		}
 		for _, h := range page.Rows {
 			same := h.Case.Docket == w.docket.ID && h.Row.ID == s.hearing
-			meets := h.Row.Start < start+HearingMinutes && start < h.Row.End
-			judge := h.Row.Judge != "" && h.Row.Judge == w.docket.Officer
+			meets := h.Row.Start < start+s.minutes && start < h.Row.End
+			judge := h.Row.Judge != "" && h.Row.Judge == s.judge
 			room := s.room != "" && h.Row.Room == s.room
 			if !same && meets && (judge || room || h.Case.Docket == w.docket.ID) {
 				clash.With = append(clash.With, h)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"mandamus/civil"
@@ -38,10 +39,17 @@ func unused(d *docket.Docket, a *law.Assessment) []gap {
 	return out
 }
 
-// gaps returns all gaps there are on the day of the assessment.
+// gaps returns all gaps there are on the day of the assessment. Before the court has registered the case, while enforcement is halted,
+// and once the court has found the duty performed, no measure is left unused.
 func gaps(d *docket.Docket, a *law.Assessment) []gap {
+	if d.Registered.IsZero() || a.On < firstOf(d.Registered.On) {
+		return nil
+	}
 	var out []gap
 	for _, p := range a.Positions {
+		if d.Halted(p.Obligation.ID, a.On) != nil || !open(d, d.Obligation(p.Obligation.ID)) {
+			continue
+		}
 		for i := range p.Measures {
 			m := &p.Measures[i]
 			if m.Sort != "measure" || m.Duty != "may" || m.Taken || underWay(d, p.Obligation.ID, m.ID) {
@@ -117,22 +125,85 @@ func findingOf(p *law.Pack, fact string) string {
 	return fact
 }
 
-// since returns the first day of the run of days up to on, not before from, on each of which the docket as it stands has the
-// gap. It halves the span, so a gap that came and went twice in it may be dated from its last coming.
-func (a *App) since(d *docket.Docket, g gap, from, on civil.Day) (civil.Day, error) {
-	for from < on {
-		half := from + (on-from)/2
-		assessment, err := a.assess(d, half)
-		if err != nil {
-			return 0, err
+// history is what gaps a docket as it stands has on days gone by. All its gaps are looked for on much the same days.
+type history struct {
+	app    *App
+	docket *docket.Docket
+	gaps   map[civil.Day][]gap
+}
+
+func (h *history) on(day civil.Day) ([]gap, error) {
+	if known, ok := h.gaps[day]; ok {
+		return known, nil
+	}
+	assessment, err := h.app.assess(h.docket, day, law.Only(law.Measures))
+	if err != nil {
+		return nil, err
+	}
+	h.gaps[day] = gaps(h.docket, assessment)
+	return h.gaps[day], nil
+}
+
+// triedBefore returns the day after that on which the last proposal or taking of the measure was over; civil.MinDay: there was none.
+func triedBefore(d *docket.Docket, g gap) civil.Day {
+	out := civil.MinDay
+	for _, m := range d.Measures {
+		if m.Measure != g.measure || !slices.Contains(m.Obligations, g.obligation) {
+			continue
 		}
-		if slices.Contains(gaps(d, assessment), g) {
-			on = half
-		} else {
-			from = half + 1
+		for _, at := range []docket.Mark{m.Refused, m.Lifted, m.Completed} {
+			if !at.IsZero() && at.On.Known() {
+				out = max(out, at.On.Last+1)
+			}
 		}
 	}
-	return on, nil
+	return out
+}
+
+// has reports whether the ledger has a row for the gap from a day.
+func (h *history) has(g gap, from civil.Day) bool {
+	return slices.ContainsFunc(h.docket.NonUse, func(n docket.NonUse) bool {
+		return n.Obligation == g.obligation && n.Measure == g.measure && n.Sort == g.sort && firstOf(n.From) == from
+	})
+}
+
+// since returns the first day of the run of days up to on, not before from, on each of which the docket as it stands has the
+// gap. Most gaps begin with something that happened, so it looks at those days first, then halves the span between two of them: a
+// gap that came and went twice may be dated from its last coming.
+func (h *history) since(g gap, from, on civil.Day) (civil.Day, error) {
+	var failed error
+	there := func(day civil.Day) bool {
+		found, err := h.on(day)
+		if err != nil && failed == nil {
+			failed = err
+		}
+		return slices.Contains(found, g)
+	}
+	days := h.days(from, on)
+	i := sort.Search(len(days), func(i int) bool { return there(days[i]) })
+	if i > 0 {
+		from = days[i-1] + 1
+	}
+	if i < len(days) {
+		on = days[i]
+	}
+	if from < on && !there(on-1) {
+		return on, failed
+	}
+	first := sort.Search(int(on-from), func(i int) bool { return there(from + civil.Day(i)) })
+	return from + civil.Day(first), failed
+}
+
+// days are the days from one to another on which something happened in law, in their order.
+func (h *history) days(from, to civil.Day) []civil.Day {
+	var out []civil.Day
+	for i := range h.docket.History {
+		if on := h.docket.History[i].Event.Legal; on.Known() && from <= on.First && on.First < to {
+			out = append(out, on.First)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // lapsesOf returns the limits that ran out while the docket was kept, nobody having acted, and that are not on record.

@@ -43,7 +43,7 @@ func TestWhatListsShow(t *testing.T) {
 		}
 	}
 	var no *Denied
-	if _, err := d.Search(d.ctx, bureau(), "住房", ""); !errors.As(err, &no) {
+	if _, err := d.Cases(d.ctx, bureau(), store.CaseFilter{Text: "住房"}); !errors.As(err, &no) {
 		t.Errorf("a debtor searches: %v", err)
 	}
 	if _, err := d.Cases(d.ctx, Actor{ID: "x"}, store.CaseFilter{}); !errors.As(err, &no) {
@@ -58,38 +58,6 @@ func TestWhatListsShow(t *testing.T) {
 	mine, err := d.Seated(d.ctx, Actor{ID: "a1", Seats: []Seat{{a.id, "a1", policy.Applicant}}})
 	if err != nil || len(mine) != 1 || mine[0].Docket != a.id {
 		t.Errorf("seated %+v (%v)", mine, err)
-	}
-}
-
-// Claim: the day shows the judge what the judge must do and the limits that end soon, and a clerk what clerks must do; a debtor has
-// no desk.
-func TestDayOf(t *testing.T) {
-	d := newDesk(t)
-	k := d.enforced("pay")
-	d.filed("other")
-	d.on(2025, 4, 9)
-	k.find("refusal")
-	k.ok(d.ReportPerformance(d.ctx, k.req(bureau()), docket.ReportPerformance{
-		PerformanceReported: docket.PerformanceReported{Told: docket.Told{Obligations: []string{"o1"}}, WithState: docket.WithState{State: "full"}}}))
-	kinds := func(p store.Page[store.Listed[store.Task]]) (out []string) {
-		for _, r := range p.Rows {
-			out = append(out, r.Row.Kind)
-		}
-		return out
-	}
-	mine, err := d.DayOf(d.ctx, judge())
-	if err != nil || !slices.Contains(kinds(mine.Mine), "assess_performance") {
-		t.Errorf("judge: %+v (%v)", kinds(mine.Mine), err)
-	}
-	counter, err := d.DayOf(d.ctx, clerk())
-	if err != nil || !slices.Contains(kinds(counter.Role), "decide_application") || len(counter.Mine.Rows) != 0 {
-		t.Errorf("clerk: %+v (%v)", kinds(counter.Role), err)
-	}
-	if _, err := d.DayOf(d.ctx, bureau()); err == nil {
-		t.Error("a debtor has a desk")
-	}
-	if _, err := d.DayOf(d.ctx, supervisor()); err == nil {
-		t.Error("the court above has the desk of the court")
 	}
 }
 
@@ -109,9 +77,6 @@ func TestAges(t *testing.T) {
 	}
 	if _, err := d.Ages(d.ctx, clerk()); err == nil {
 		t.Error("a clerk watches over courts")
-	}
-	if load, err := d.Workload(d.ctx, president()); err != nil || len(load) != 2 {
-		t.Errorf("%+v (%v)", load, err)
 	}
 }
 

@@ -283,3 +283,13 @@ func assessed(state string, ids ...string) docket.AssessPerformance {
 func closing(way string) docket.Close {
 	return docket.Close{CaseClosed: docket.CaseClosed{WithWay: docket.WithWay{Way: way}}}
 }
+
+// approved proposes a step by the judge and approves it by whoever the policy names, with all records.
+func (k *kase) approved(act, way, life string) {
+	k.t.Helper()
+	k.ok(k.ProposeAct(k.ctx, k.req(judge()), docket.ProposeAct{ActProposed: docket.ActProposed{Act: act, Way: way, Life: life}}))
+	rule, _ := k.Policy.Rule(act)
+	by := map[policy.Role]Actor{policy.President: president(), policy.VicePresident: vice(), policy.Director: as("u-director", policy.Director)}[rule.Approve]
+	waiting := k.docket().Proposals
+	k.ok(k.ApproveAct(k.ctx, k.req(by), docket.ApproveAct{ActApproved: docket.ActApproved{Proposal: waiting[len(waiting)-1].ID, Records: policy.Records}}))
+}

@@ -63,10 +63,10 @@ func (w *work) permit(q policy.Request) error {
 
 // members returns the staff of the court as they are towards the case today.
 func (a *App) members(s subject) []policy.Member {
-	registry := a.Registry()
+	registry, away := a.Registry(), a.away(s.today)
 	var out []policy.Member
 	for _, staff := range registry.StaffOf(s.court, s.today) {
-		m := policy.Member{ID: staff.ID, Roles: staff.Roles, Absent: a.Away != nil && a.Away(staff.ID, s.today)}
+		m := policy.Member{ID: staff.ID, Roles: staff.Roles, Absent: away(staff.ID)}
 		m.Recused = slices.ContainsFunc(s.bodies, func(body string) bool {
 			_, kept := registry.Excluded(staff.ID, body, s.today)
 			return kept
@@ -119,7 +119,7 @@ func (a *App) StayMeasure(ctx context.Context, r Request, cmd docket.StayMeasure
 
 // LiftMeasure lifts a measure.
 func (a *App) LiftMeasure(ctx context.Context, r Request, cmd docket.LiftMeasure) (Result, error) {
-	return a.simply(ctx, r, "measure.lift", cmd.On, cmd)
+	return a.write(ctx, r, verb{action: "measure.lift", act: "lift_measure", life: cmd.Life, on: cmd.On.On, plan: one(cmd)})
 }
 
 // CompleteMeasure records that a measure has been carried out to its end.
@@ -129,7 +129,7 @@ func (a *App) CompleteMeasure(ctx context.Context, r Request, cmd docket.Complet
 
 // SettleMeasure fixes the sum of a measure.
 func (a *App) SettleMeasure(ctx context.Context, r Request, cmd docket.SettleMeasure) (Result, error) {
-	return a.simply(ctx, r, "measure.settle", cmd.On, cmd)
+	return a.write(ctx, r, verb{action: "measure.settle", act: "fine_settlement", life: cmd.Life, on: cmd.On.On, plan: one(cmd)})
 }
 
 // InformCongress records that a congress was told of the detention of its deputy.

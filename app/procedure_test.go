@@ -16,11 +16,16 @@ func TestProcedure(t *testing.T) {
 	both := docket.Told{Obligations: []string{"o1", "o2"}}
 	stay := docket.Stay{EnforcementStayed: docket.EnforcementStayed{Told: told, WithWay: docket.WithWay{Way: "security"}}}
 	k.denied("policy.cannot")(d.Stay(d.ctx, k.req(clerk()), stay))
+	k.denied("app.unapproved")(d.Stay(d.ctx, k.req(judge()), stay))
+	k.approved("stay", "security", "")
 	k.ok(d.Stay(d.ctx, k.req(judge()), stay))
 	k.stage("halted")
+	k.approved("resumption", "", "")
 	k.ok(d.Resume(d.ctx, k.req(judge()), docket.Resume{}))
 	k.stage("enforcing")
+	k.approved("suspension", "", "")
 	k.ok(d.Suspend(d.ctx, k.req(judge()), docket.Suspend{EnforcementSuspended: docket.EnforcementSuspended{Told: told, WithWay: docket.WithWay{Way: "other"}}}))
+	k.approved("resumption", "", "")
 	k.ok(d.Resume(d.ctx, k.req(judge()), docket.Resume{}))
 	k.ok(d.Settle(d.ctx, k.req(clerk()), docket.Settle{SettlementMade: docket.SettlementMade{Told: both, WithUntil: docket.WithUntil{Until: day(2025, 5, 1)}}}))
 	k.refused("settlement.time_runs")(d.BreachSettlement(d.ctx, k.req(clerk()), docket.BreachSettlement{}))
@@ -42,7 +47,9 @@ func TestProcedure(t *testing.T) {
 	}
 	k.refused("reversal.stands")(d.Reverse(d.ctx, k.req(judge()), docket.Reverse{}))
 	k.ok(d.RevokeTitle(d.ctx, k.req(judge()), docket.RevokeTitle{TitleRevoked: docket.TitleRevoked{WithNumber: docket.WithNumber{Number: "（2025）皖11行再1号"}}}))
+	k.approved("reversal", "", "")
 	k.ok(d.Reverse(d.ctx, k.req(judge()), docket.Reverse{ReversalOrdered: docket.ReversalOrdered{WithAmount: docket.WithAmount{Amount: "90.00"}}}))
+	k.approved("termination", "title_revoked", "")
 	k.ok(d.Terminate(d.ctx, k.req(judge()), docket.Terminate{Ground: "title_revoked"}))
 	k.stage("closed")
 }
@@ -58,6 +65,8 @@ func TestChangeOfParty(t *testing.T) {
 	if _, err := change("nobody"); err == nil {
 		t.Error("an unknown body is a party")
 	}
+	k.denied("app.unapproved")(change("other"))
+	k.approved("change_of_party", "", "")
 	k.ok(change("other"))
 	line, err := d.Store.Case(d.ctx, k.id)
 	if err != nil || line.Debtor != "other" || line.DebtorName != "澄江县水务局" {

@@ -10,6 +10,7 @@ import (
 	"mandamus/docket"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/policy"
 	"mandamus/store"
 )
 
@@ -42,13 +43,21 @@ func (a *App) Projector() store.Projector {
 
 // rows computes the rows of a docket as they are on a day.
 func (a *App) rows(d *docket.Docket, on civil.Day) (store.Rows, error) {
-	assessment, err := a.assess(d, assessedOn(d, on))
+	assessment, err := a.assess(d, assessedOn(d, on), foreseeing(d)...)
 	if err != nil {
 		return store.Rows{}, err
 	}
-	rows := Project(d, assessment)
+	rows := Project(d, assessment, a.Policy)
 	rows.Case.AsOf = on
 	return rows, nil
+}
+
+// foreseeing leaves out of the assessment of a docket in which nothing is awaited what its rows do not show.
+func foreseeing(d *docket.Docket) []law.Option {
+	if d.Closed != nil || d.Reconstruction() {
+		return []law.Option{law.Only(law.Determinations)}
+	}
+	return nil
 }
 
 // assessedOn is the day a docket is assessed on: a reconstruction on the last day its reports speak of, as the day on which
@@ -60,22 +69,27 @@ func assessedOn(d *docket.Docket, on civil.Day) civil.Day {
 	return on
 }
 
-// Project computes what lists show of a case, from the docket and from what the law says of it on a day. It depends on its
-// arguments alone. A reconstruction is no work: it has no tasks, and nothing in it is ever due.
-func Project(d *docket.Docket, a *law.Assessment) store.Rows {
-	rows := store.Rows{Case: caseRow(d, a), Search: searchText(d), NonUse: nonUseRows(d), Hearings: hearingRows(d), Holds: holdRows(d)}
+// Project computes what lists show of a case, from the docket, from what the law says of it on a day, and from the policy that says
+// who approves. It depends on its
+// arguments alone. A reconstruction is no work: of it there is the case alone,
+// and nothing is ever due.
+func Project(d *docket.Docket, a *law.Assessment, p *policy.Policy) store.Rows {
+	rows := store.Rows{Case: caseRow(d, a), Search: searchText(d)}
 	if d.Reconstruction() {
 		return rows
 	}
-	rows.Limits = limitRows(d, a)
-	rows.Tasks = taskRows(d, a)
+	rows.NonUse, rows.Hearings, rows.Holds = append(nonUseRows(d), usedRows(d)...), hearingRows(d), holdRows(d)
+	if d.Closed == nil { // of a closed case no time is watched any more
+		rows.Limits = limitRows(d, a)
+	}
+	rows.Tasks = taskRows(d, a, p)
 	return rows
 }
 
 func caseRow(d *docket.Docket, a *law.Assessment) store.Case {
 	stage, since := stageOf(d, a.On)
 	out := store.Case{
-		Version: d.Version, Court: CourtOf(d), Stage: stage, StageSince: since, Assigned: d.Officer, Opened: opened(d), Closed: civil.Never,
+		Version: d.Version, Court: CourtOf(d), Stage: stage, StageSince: since, Assigned: d.Officer, Moved: moved(d), Opened: opened(d), Closed: civil.Never,
 		NextChange: nextChange(d, a), AsOf: a.On, Reconstruct: d.Reconstruction(), Flags: flagsOf(d, a),
 	}
 	if d.Opened != nil {
@@ -183,7 +197,7 @@ func flagsOf(d *docket.Docket, a *law.Assessment) []string {
 		"reconstruction": d.Reconstruction(),
 		"held":           d.Hold() != nil,
 		"recusal":        !d.Recusal.IsZero(),
-		"lapsed":         d.Closed == nil && len(d.Lapses) > 0,
+		"lapsed":         d.Closed == nil && neglected(d, a),
 		"unassigned":     !d.Reconstruction() && d.Closed == nil && !d.Registered.IsZero() && d.Officer == "",
 		"reversal":       !d.Revoked.IsZero() || d.Effect() == "revoked",
 		"disputed":       slices.ContainsFunc(d.Obligations, (*docket.Obligation).Disputed),
@@ -198,6 +212,16 @@ func flagsOf(d *docket.Docket, a *law.Assessment) []string {
 		}
 	}
 	return out
+}
+
+// neglected reports whether a limit that the law sets the court has run out with nothing done. Rights of the sides that ran out are no
+// such limits.
+func neglected(d *docket.Docket, a *law.Assessment) bool {
+	return slices.ContainsFunc(a.Positions, func(p law.Position) bool {
+		return open(d, d.Obligation(p.Obligation.ID)) && slices.ContainsFunc(p.Limits, func(l law.Limit) bool {
+			return l.State == law.Lapsed && l.Sort == "due" && l.Who == "enforcing_court" && l.Last != (civil.Partial{}) && concerns(d, l)
+		})
+	})
 }
 
 // nextChange returns the first day on which the daily run has to look at the case again: when a slot turns, a hold ends, or at
@@ -263,8 +287,8 @@ func hearingRows(d *docket.Docket) []store.Hearing {
 	for _, h := range d.Hearings {
 		start, _ := minute(h.At)
 		row := store.Hearing{
-			ID: h.ID, Room: h.Place.In(i18n.ZH), Judge: d.Officer, State: hearingSet, Day: firstOf(h.HearingScheduled.On), Start: start,
-			End: start + HearingMinutes, Version: h.Set.At,
+			ID: h.ID, Room: h.Place.In(i18n.ZH), Judge: cmp.Or(h.Judge, d.Officer), State: hearingSet, Day: firstOf(h.HearingScheduled.On), Start: start,
+			End: start + cmp.Or(h.Minutes, HearingMinutes), Version: h.Set.At,
 		}
 		if !h.Held.IsZero() {
 			row.State, row.Version = hearingHeld, h.Held.At

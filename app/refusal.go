@@ -14,6 +14,7 @@ import (
 type Denied struct {
 	Why      i18n.Msg
 	Decision *policy.Decision // of the approval policy, where it was asked
+	Act      string           // the act of the policy that has to be proposed and approved first; empty: nothing would help
 }
 
 // Error returns the reason in English.

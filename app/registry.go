@@ -37,6 +37,19 @@ func LoadRegister(ctx context.Context, sheets store.Sheets) (*register.Registry,
 	return registry, nil
 }
 
+// RegisterVersion names the state of the sheets of the register: it differs whenever one of them does.
+func RegisterVersion(ctx context.Context, sheets store.Sheets) (string, error) {
+	var out strings.Builder
+	for _, kind := range register.Kinds {
+		history, err := sheets.SheetHistory(ctx, sheetName(kind))
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return "", err
+		}
+		fmt.Fprintf(&out, "%d.", len(history))
+	}
+	return out.String(), nil
+}
+
 // SaveRegister stores a register as the next version of all its sheets, or none. *store.Stale: somebody saved another meanwhile.
 func SaveRegister(ctx context.Context, sheets store.Sheets, registry *register.Registry, by string, at time.Time) error {
 	var next []store.Sheet

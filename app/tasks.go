@@ -16,9 +16,27 @@ import (
 //i18n:keys app.task.*
 
 // TaskKinds are what somebody may have to do. A limit of the enforcing court is a task of kind limit.
-var TaskKinds = []string{"answer_clarification", "approve_measure", "assess_performance", "assign_case", "close_case", "compare_new_act",
+var TaskKinds = []string{"answer_clarification", "approve_act", "approve_measure", "assess_performance", "assign_case", "close_case", "compare_new_act",
 	"decide_application", "decide_measure", "decide_objection", "give_notice", "inform_congress", "limit", "perform", "serve_measure",
-	"state_view", "type_obligations"}
+	"state_view", "take_act", "type_obligations"}
+
+// taskActions gives each kind of task the actions of the matrix, one of which doing it takes.
+var taskActions = map[string][]string{
+	"answer_clarification": {"clarification.answer"}, "approve_act": {"act.approve"}, "approve_measure": {"measure.approve"},
+	"assess_performance": {"performance.assess"}, "assign_case": {"case.assign"}, "close_case": {"case.close"},
+	"compare_new_act": {"finding.make"}, "decide_application": {"application.register"}, "decide_measure": {"measure.decide"},
+	"decide_objection": {"objection.decide"}, "give_notice": {"notice.record"}, "inform_congress": {"measure.serve"},
+	"limit": {"stay.decide", "measure.propose", "case.close"}, "perform": {"performance.report"}, "serve_measure": {"measure.serve"},
+	"state_view": {"performance.view"}, "take_act": {"case.close", "stay.decide"}, "type_obligations": {"obligation.type"},
+}
+
+// mayDo reports whether somebody in the role may do tasks of the kind in a case of the own court.
+func (a *App) mayDo(role policy.Role, kind string) bool {
+	return slices.ContainsFunc(taskActions[kind], func(action string) bool {
+		ok, _ := a.Matrix.Can(role, action, policy.Own)
+		return ok
+	})
+}
 
 // TaskLabel returns a kind of task for people.
 func TaskLabel(kind string) i18n.Msg { return i18n.Msg{Key: "app.task." + kind} }
@@ -38,17 +56,19 @@ const (
 // tasks gathers the tasks of a docket.
 type tasks struct {
 	docket *docket.Docket
+	policy *policy.Policy
 	out    []store.Task
 }
 
 // taskRows returns what waits for whom. What has a legal limit is due on its last day, all else on the day it arose.
-func taskRows(d *docket.Docket, a *law.Assessment) []store.Task {
+func taskRows(d *docket.Docket, a *law.Assessment, p *policy.Policy) []store.Task {
 	if d.Closed != nil || !d.Refused.IsZero() {
 		return nil
 	}
-	t := tasks{docket: d}
+	t := tasks{docket: d, policy: p}
 	t.intake()
 	t.measures()
+	t.acts()
 	t.performance()
 	t.questions()
 	t.limits(a)
@@ -97,12 +117,38 @@ func (t *tasks) measures() {
 		case !m.Approved.IsZero():
 			t.arose("decide_measure", m.ID, t.officer(), m.Approved)
 		case !m.Proposed.IsZero():
-			t.arose("approve_measure", m.ID, string(policy.President), m.Proposed)
+			t.arose("approve_measure", m.ID, t.approver(m.Measure), m.Proposed)
 		}
 		if m.ReportDue {
 			t.arose("inform_congress", m.ID, t.officer(), m.Decided)
 		}
 	}
+}
+
+// acts adds the steps of procedure that wait for approval, or were approved and wait to be taken.
+func (t *tasks) acts() {
+	for _, p := range t.docket.Proposals {
+		switch {
+		case p.Waits():
+			t.arose("approve_act", p.ID, t.approver(p.Act), p.Proposed)
+		case p.Ready():
+			t.arose("take_act", p.ID, t.officer(), p.Approved)
+		}
+	}
+}
+
+// proposed reports whether a step was proposed, and waits for approval or to be taken.
+func (t *tasks) proposed(act string) bool {
+	return slices.ContainsFunc(t.docket.Proposals, func(p *docket.Proposal) bool { return p.Act == act && (p.Waits() || p.Ready()) })
+}
+
+// approver is the role that approves an act under the policy; the president for an act without a rule, which only a change of the
+// policy will let through.
+func (t *tasks) approver(act string) string {
+	if rule, ok := t.policy.Rule(act); ok {
+		return string(rule.Approve)
+	}
+	return string(policy.President)
 }
 
 func (t *tasks) performance() {
@@ -121,7 +167,7 @@ func (t *tasks) performance() {
 			t.arose("compare_new_act", strconv.Itoa(n.At), t.officer(), n.Mark)
 		}
 	}
-	if _, ok := performed(t.docket); ok {
+	if _, ok := performed(t.docket); ok && !t.proposed("closing") {
 		t.arose("close_case", "", t.officer(), lastAssessed(t.docket))
 	}
 }

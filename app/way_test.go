@@ -72,7 +72,9 @@ func TestMoneyDutyFromCounterToClosing(t *testing.T) {
 	k.ok(d.ReportPerformance(d.ctx, k.req(bureau()), said))
 	k.ok(d.AssessPerformance(d.ctx, k.req(judge()), assessed("full", "o1")))
 	k.stage("performed")
+	k.approved("fine_settlement", "", "m1")
 	k.ok(d.SettleMeasure(d.ctx, k.req(judge()), docket.SettleMeasure{OnMeasure: docket.OnMeasure{Life: "m1"}, Amount: "1040.00"}))
+	k.approved("closing", "performed", "")
 	k.ok(d.Close(d.ctx, k.req(judge()), closing("performed")))
 	k.stage("closed")
 	if e := k.docket().Entry(k.version).Event; e.Actor != "u-judge" || len(k.docket().Measures) != 1 {
@@ -105,6 +107,7 @@ func TestDutyToActFromCounterToClosing(t *testing.T) {
 	k.ok(d.AssessPerformance(d.ctx, k.req(judge()), assessed("partial", "o1")))
 	k.stage("enforcing")
 	k.ok(d.AssessPerformance(d.ctx, k.req(judge()), assessed("full", "o1")))
+	k.approved("closing", "performed", "")
 	k.ok(d.Close(d.ctx, k.req(judge()), closing("performed")))
 	k.ok(d.RaiseObjection(d.ctx, k.req(handed), docket.RaiseObjection{ObjectionRaised: docket.ObjectionRaised{WithWay: docket.WithWay{Way: "closing"}}}))
 	k.ok(d.DecideObjection(d.ctx, k.req(judge()), docket.DecideObjection{About: k.version, Way: "refused"}))
@@ -133,6 +136,7 @@ func TestRepeatedAct(t *testing.T) {
 	k.find("refusal")
 	k.fined("o1")
 	k.ok(d.AssessPerformance(d.ctx, k.req(judge()), assessed("full", "o1")))
+	k.approved("closing", "performed", "")
 	k.ok(d.Close(d.ctx, k.req(judge()), closing("performed")))
 }
 
@@ -160,6 +164,7 @@ func TestRefusedRegistration(t *testing.T) {
 	}
 	k.denied("policy.cannot")(d.RefuseRegistration(d.ctx, k.req(clerk()), docket.RefuseRegistration{}))
 	k.refused("application.no_reasons")(d.RefuseRegistration(d.ctx, k.req(judge()), docket.RefuseRegistration{}))
+	k.approved("refuse_registration", "", "")
 	k.ok(d.RefuseRegistration(d.ctx, k.req(judge()), docket.RefuseRegistration{
 		ApplicationRefused: docket.ApplicationRefused{Told: docket.Told{Fact: docket.InWords("判决尚未生效", "")}},
 	}))

@@ -18,6 +18,9 @@ type verb struct {
 	action string        // of the matrix
 	on     casefile.Date // legal day of what is recorded; absent: today
 	law    bool          // the docket asks the law
+	act    string        // of the approval policy, that has to be approved; empty: none
+	life   string        // of the measure the act is about
+	way    string        // in which the act is taken
 	plan   func(w *work) ([]docket.Command, error)
 	fence  *store.Fence
 }
@@ -78,30 +81,31 @@ func (a *App) write(ctx context.Context, r Request, v verb) (Result, error) {
 }
 
 func (a *App) work(ctx context.Context, x Actor, d *docket.Docket, events []docket.Event) *work {
+	if seat, ok := x.seat(d.ID); ok {
+		x.ID = seat.Party // in another case the same person may be another party
+	}
 	w := &work{app: a, ctx: ctx, actor: x, docket: d, events: events, stored: len(events), now: a.now(), today: a.Today(), offices: x.offices()}
 	w.subject = subjectOf(d, w.today)
 	return w
 }
 
-// again answers a request on an old version: with its result where it was carried out before, else by *Stale. The append it
-// asks with can store nothing, as versions never come back.
+// again answers a request on an old version: with its result where it was carried out before, else by *Stale.
 func (a *App) again(ctx context.Context, r Request, s subject, events []docket.Event) (Result, error) {
 	stale := &Stale{Docket: r.Docket, Have: len(events), Want: r.Version}
 	if r.Version >= 0 && r.Version < len(events) {
 		stale.Changed = a.shown(r.Actor, s, events[r.Version:])
 	}
-	if r.Key == "" || r.Version <= 0 {
+	if r.Key == "" {
 		return Result{}, stale
 	}
-	result, err := a.Store.Append(ctx, store.Append{Docket: r.Docket, Expected: r.Version, Key: r.key(), At: a.now()})
-	var conflict *store.Conflict
-	switch {
-	case err == nil && result.Again:
+	switch result, err := a.Store.ResultOf(ctx, r.key()); {
+	case err == nil:
 		return Result{Docket: result.Docket, Version: result.Version, Again: true}, nil
-	case err == nil || errors.As(err, &conflict):
+	case errors.Is(err, store.ErrNotFound):
 		return Result{}, stale
+	default:
+		return Result{}, err
 	}
-	return Result{}, err
 }
 
 // key names the request among all requests: keys are the actor's own.
@@ -127,7 +131,7 @@ func (w *work) decide(v verb) error {
 			return err
 		}
 	}
-	return nil
+	return w.approved(v.act, v.life, v.way) // last: what the docket refuses, no approval helps
 }
 
 // take lets the docket decide one command.
@@ -168,8 +172,8 @@ func (w *work) context(v verb) (docket.Context, *salts, error) {
 }
 
 // assess returns what the law says of a docket on a day.
-func (a *App) assess(d *docket.Docket, on civil.Day) (*law.Assessment, error) {
-	return law.Assess(a.Pack, d.CaseFile(on), on)
+func (a *App) assess(d *docket.Docket, on civil.Day, options ...law.Option) (*law.Assessment, error) {
+	return law.Assess(a.Pack, d.CaseFile(on), on, options...)
 }
 
 // store appends what was decided, with the rows of the docket after it.

@@ -192,6 +192,41 @@ func TestHearingClash(t *testing.T) {
 	clash(d.MoveHearing(d.ctx, two.req(clerk()), move))
 }
 
+// Claim: a hearing lasts as long as was said, and takes the time of who holds it, not of who has the case; who holds it must conduct cases
+// at the court and not be kept from the debtor's.
+func TestHearingOfAnotherJudge(t *testing.T) {
+	d := newDesk(t)
+	one, two := d.enforced("pay"), d.enforced("perform_duty")
+	at := func(clock, room, judge string, minutes int) docket.ScheduleHearing {
+		return docket.ScheduleHearing{HearingScheduled: docket.HearingScheduled{
+			On: day(2025, 4, 1), At: clock, Place: docket.InWords(room, ""), About: "performance", Judge: judge, Minutes: minutes}}
+	}
+	one.ok(d.ScheduleHearing(d.ctx, one.req(clerk()), at("09:00", "一", "u-officer", 150)))
+	var c *Clash
+	for name, hearing := range map[string]docket.ScheduleHearing{"judge": at("11:29", "二", "u-officer", 0), "room": at("11:29", "一", "", 0), "reaches into it": at("08:00", "一", "", 61)} {
+		if _, err := d.ScheduleHearing(d.ctx, two.req(clerk()), hearing); !errors.As(err, &c) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	two.ok(d.ScheduleHearing(d.ctx, two.req(clerk()), at("09:00", "二", "", 30)))
+	two.ok(d.ScheduleHearing(d.ctx, two.req(clerk()), at("11:30", "一", "u-officer", 20)))
+	for _, judge := range []string{"u-clerk", "u-above", "nobody", "u-judge2"} {
+		if _, err := d.ScheduleHearing(d.ctx, two.req(clerk()), at("15:00", "三", judge, 0)); err == nil || errors.As(err, &c) {
+			t.Errorf("%s holds it: %v", judge, err)
+		}
+	}
+	two.refused("unknown_word")(d.ScheduleHearing(d.ctx, two.req(clerk()), at("15:00", "三", "", 721)))
+	move := docket.HearingMoved{Hearing: "h1", On: day(2025, 4, 2), At: "10:00", Reason: "other", Judge: "u-director", Minutes: 45, Place: docket.InWords("四", "")}
+	one.ok(d.MoveHearing(d.ctx, one.req(clerk()), docket.MoveHearing{HearingMoved: move}))
+	page, err := d.Store.Hearings(d.ctx, store.Agenda{Docket: one.id})
+	if err != nil || len(page.Rows) != 1 {
+		t.Fatal(page, err)
+	}
+	if h := page.Rows[0].Row; h.Judge != "u-director" || h.End-h.Start != 45 || h.Room != "四" {
+		t.Errorf("moved to %+v", h)
+	}
+}
+
 // Claim: no personal value that was entered stands in the body of an event, in a message, or after its erasure in anything that can be
 // read; an erasure needs a basis and the administrator, and happens once.
 func TestPersonalData(t *testing.T) {
