@@ -1,5 +1,5 @@
-// Builds the front end: src/main.scss, src/main.js and src/icon.svg become dist/NAME.DIGEST.EXT with a gzip beside each, and
-// dist/manifest.json says which name has which file. The same sources give the same bytes.
+// Builds the front end: src/main.scss, src/main.js and src/icon.svg become page/dist/NAME.DIGEST.EXT with a gzip beside each, and
+// page/dist/manifest.json says which name has which file. The same sources give the same bytes.
 import { build } from 'esbuild'
 import * as sass from 'sass'
 import { createHash } from 'node:crypto'
@@ -24,8 +24,8 @@ const out = {
   'icon.svg': readFileSync('src/icon.svg')
 }
 
-mkdirSync('dist', { recursive: true })
-for (const old of readdirSync('dist')) if (old !== '.gitkeep') rmSync(path.join('dist', old))
+mkdirSync('page/dist', { recursive: true })
+for (const old of readdirSync('page/dist')) if (old !== '.gitkeep') rmSync(path.join('page/dist', old))
 const manifest = {}
 for (const [name, data] of Object.entries(out)) {
   const bytes = Buffer.from(data)
@@ -33,10 +33,10 @@ for (const [name, data] of Object.entries(out)) {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const file = `${path.basename(name, ext)}.${digest}${ext}`
   const zipped = gzipSync(bytes, { level: 9 })
-  writeFileSync(path.join('dist', file), bytes)
-  writeFileSync(path.join('dist', file + '.gz'), zipped)
+  writeFileSync(path.join('page/dist', file), bytes)
+  writeFileSync(path.join('page/dist', file + '.gz'), zipped)
   manifest[name] = file
   console.log(`${file}  ${bytes.length} bytes, ${zipped.length} zipped`)
 }
 // Last, so that a build that failed half-way counts as none.
-writeFileSync('dist/manifest.json', JSON.stringify(manifest, null, 2) + '\n')
+writeFileSync('page/dist/manifest.json', JSON.stringify(manifest, null, 2) + '\n')

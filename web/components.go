@@ -2,9 +2,9 @@ package web
 
 import (
 	"html/template"
-	"net/http"
 
 	"mandamus/i18n"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
@@ -31,17 +31,17 @@ type componentSample struct {
 }
 
 // components shows every partial once, for those who change one.
-func (d *Desk) components(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
+func (d *Desk) components(v *page.Visit) {
+	l := v.Lang
 	var data []componentSample
 	for _, s := range samples(l) {
-		html, err := d.templates.partial(l, s.name, s.data)
+		html, err := d.site.Partial(l, s.name, s.data)
 		if err != nil {
 			panic(err)
 		}
 		data = append(data, componentSample{s.name, s.in.open + html + s.in.end})
 	}
-	d.show(w, r, answer{name: "components", title: i18n.T(l, "web.components.title"), data: data})
+	v.Show(page.Answer{Name: "components", Title: i18n.T(l, "web.components.title"), Data: data})
 }
 
 // samples are all partials with something to show, but those that every page has around it: navigation, languages and theme.
@@ -69,8 +69,13 @@ func smallSamples(l i18n.Lang) []sample {
 		{name: "fields", data: []view.Field{{Label: zhen(l, "批准", "Approved by"), Text: zhen(l, "院长", "court president"), Cites: sampleCites[:1]}}},
 		{name: "metric", data: view.Metric{Label: zhen(l, "未履行的义务", "Open obligations"), Value: "1／2", Note: "CNY 2,400,000.00", Tone: view.Bad, URL: "#"}},
 		{name: "notice", data: map[string]any{"Tone": "a", "Text": zhen(l, "材料不是完整卷宗。", "Not a complete docket.")}},
-		{name: "errorsummary", data: []formError{{"on", zhen(l, "不是日期", "no day")}}},
-		{name: "crumbs", data: []crumb{{zhen(l, "法律", "Law"), "#"}, {zhen(l, "《行政诉讼法》", "Administrative Litigation Law"), "#"}}},
+		{name: "field", data: page.Field{Name: "s-day", Label: zhen(l, "送达日期", "Day of service"), Hint: "2024-05-20", Kind: page.DateField, Error: zhen(l, "不是日期", "no day")}},
+		{name: "field", data: page.Field{Name: "s-way", Label: zhen(l, "送达方式", "Way of service"), Kind: page.RadiosField, Options: []page.Option{
+			{Value: "post", Text: zhen(l, "邮寄", "by post"), Chosen: true}, {Value: "public", Text: zhen(l, "公告", "by public notice"), Hint: zhen(l, "期满视为送达", "deemed served at its end")},
+		}}},
+		{name: "field", data: page.Field{Name: "s-sum", Label: zhen(l, "金额", "Sum"), Kind: page.MoneyField, Value: "1,200.00", Unit: zhen(l, "元", "CNY"), Width: "10", Optional: true}},
+		{name: "errorsummary", data: page.Errors{{Field: "on", Text: zhen(l, "不是日期", "no day")}}},
+		{name: "crumbs", data: []page.Crumb{{Text: zhen(l, "法律", "Law"), URL: "#"}, {Text: zhen(l, "《行政诉讼法》", "Administrative Litigation Law"), URL: "#"}}},
 	}
 }
 
@@ -84,7 +89,7 @@ func caseSamples(l i18n.Lang) []sample {
 	measure := sampleMeasure(l)
 	shown := sampleCase(l)
 	shown.Limits, shown.Next = view.Limits{Rows: []view.Limit{limit}, Unbegun: []string{label}}, view.Next{Limit: &limit, Until: label}
-	frame := casePage{Case: shown, Action: "#", Asked: asked{Errors: []formError{{"on", zhen(l, "不是日期", "no day")}}}}
+	frame := casePage{Case: shown, Action: "#", Asked: asked{Errors: page.Errors{{Field: "on", Text: zhen(l, "不是日期", "no day")}}}}
 	return []sample{
 		{name: "casehead", data: shown},
 		{name: "casenav", data: nil},

@@ -9,13 +9,14 @@ import (
 	"mandamus/civil"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
-func (d *Desk) examplesList(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	list := view.WorklistOf(d.library.entries, r.URL.Query(), l, r.URL.Path)
-	d.show(w, r, answer{name: "examples", title: i18n.T(l, "web.examples.title"), data: list})
+func (d *Desk) examplesList(v *page.Visit) {
+	l := v.Lang
+	list := view.WorklistOf(d.library.entries, v.R.URL.Query(), l, v.R.URL.Path)
+	v.Show(page.Answer{Name: "examples", Title: i18n.T(l, "web.examples.title"), Data: list})
 }
 
 // casePage is a case with the form that asks for another day or reading of it.
@@ -45,29 +46,29 @@ func (c casePage) Wrong() string {
 type hidden struct{ Name, Value string }
 
 // exampleCase shows an example as it was assessed, on the day and under the readings of the query.
-func (d *Desk) exampleCase(w http.ResponseWriter, r *http.Request) {
-	l, id := langOf(r), r.PathValue("id")
+func (d *Desk) exampleCase(v *page.Visit) {
+	l, id := v.Lang, v.Value("id")
 	e, ok := d.library.find(id)
 	if !ok {
-		d.noSuch(w, r, id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id })
+		v.NoSuch(id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id })
 		return
 	}
 	pack := d.Packs[e.file.Jurisdiction]
-	ask := readAsked(r.URL.Query(), pack, l)
+	ask := readAsked(v.R.URL.Query(), pack, l)
 	if len(ask.Errors) == 0 && !ask.tidy {
-		http.Redirect(w, r, link(r.URL.Path, ask.values()), http.StatusSeeOther)
+		http.Redirect(v.W, v.R, link(v.R.URL.Path, ask.values()), http.StatusSeeOther)
 		return
 	}
 	c, err := assess(pack, e, ask, exampleDay(e.file, d.today()), l)
 	if err != nil {
 		panic(err) // the file and the readings were checked
 	}
-	data := casePage{Case: c, Asked: ask, Action: r.URL.Path, File: r.URL.Path + "/file", Whole: wholeLink(r.URL.Path, ask), Query: ask.hidden()}
-	a := answer{name: "case", title: c.Title, crumbs: []crumb{{i18n.T(l, "web.examples.title"), "/" + string(l) + "/examples"}}, data: data}
+	data := casePage{Case: c, Asked: ask, Action: v.R.URL.Path, File: v.R.URL.Path + "/file", Whole: wholeLink(v.R.URL.Path, ask), Query: ask.hidden()}
+	a := page.Answer{Name: "case", Title: c.Title, Crumbs: []page.Crumb{{Text: i18n.T(l, "web.examples.title"), URL: "/" + string(l) + "/examples"}}, Data: data}
 	if len(ask.Errors) > 0 {
-		a.status, a.failed = http.StatusUnprocessableEntity, true
+		a.Status, a.Failed = http.StatusUnprocessableEntity, true
 	}
-	d.show(w, r, a)
+	v.Show(a)
 }
 
 // assess makes the page of a case on the day asked for, or else on the given one.
@@ -105,15 +106,15 @@ func (a *asked) hidden() []hidden {
 }
 
 // exampleFile is the case file itself, to be read or used as a pattern.
-func (d *Desk) exampleFile(w http.ResponseWriter, r *http.Request) {
-	l, id := langOf(r), r.PathValue("id")
+func (d *Desk) exampleFile(v *page.Visit) {
+	l, id := v.Lang, v.Value("id")
 	e, ok := d.library.find(id)
 	if !ok {
-		d.noSuch(w, r, id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id + "/file" })
+		v.NoSuch(id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id + "/file" })
 		return
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	d.send(w, r, http.StatusOK, e.data)
+	v.W.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	v.Send(http.StatusOK, e.data)
 }
 
 // sortedKeys are the names of a query in order.

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"net/http"
-
 	"mandamus/i18n"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
@@ -14,13 +13,13 @@ type homePage struct {
 	Invented []view.Link
 }
 
-func (d *Desk) home(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
+func (d *Desk) home(v *page.Visit) {
+	l := v.Lang
 	data := homePage{Contents: d.library.books[d.Home].Contents(l), Examples: len(d.library.examples)}
 	for _, e := range d.library.examples {
 		if e.invented {
 			data.Invented = append(data.Invented, view.Link{Text: e.file.Title.In(l), URL: "/" + string(l) + "/examples/" + e.file.ID})
 		}
 	}
-	d.show(w, r, answer{name: "home", title: i18n.T(l, "web.home.title"), data: data})
+	v.Show(page.Answer{Name: "home", Title: i18n.T(l, "web.home.title"), Data: data})
 }

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"net/http"
-
 	"mandamus/i18n"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
@@ -11,54 +10,56 @@ import (
 func (d *Desk) book() *view.Book { return d.library.books[d.Home] }
 
 // lawCrumb is the way back to the contents.
-func lawCrumb(l i18n.Lang) crumb { return crumb{i18n.T(l, "web.nav.law"), "/" + string(l) + "/law"} }
-
-func (d *Desk) lawContents(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	d.show(w, r, answer{name: "law", title: i18n.T(l, "web.law.title"), data: d.book().Contents(l)})
+func lawCrumb(l i18n.Lang) page.Crumb {
+	return page.Crumb{Text: i18n.T(l, "web.nav.law"), URL: "/" + string(l) + "/law"}
 }
 
-func (d *Desk) lawSearch(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	found := d.book().Search(l, r.URL.Query().Get("q"), d.dayAsked(r))
-	d.show(w, r, answer{name: "law_search", title: i18n.T(l, "web.search.title"), crumbs: []crumb{lawCrumb(l)}, data: found})
+func (d *Desk) lawContents(v *page.Visit) {
+	l := v.Lang
+	v.Show(page.Answer{Name: "law", Title: i18n.T(l, "web.law.title"), Data: d.book().Contents(l)})
 }
 
-func (d *Desk) lawInstrument(w http.ResponseWriter, r *http.Request) {
-	l, id := langOf(r), r.PathValue("id")
-	in, ok := d.book().Instrument(l, id, d.dayAsked(r))
+func (d *Desk) lawSearch(v *page.Visit) {
+	l := v.Lang
+	found := d.book().Search(l, v.R.URL.Query().Get("q"), d.dayAsked(v.R))
+	v.Show(page.Answer{Name: "law_search", Title: i18n.T(l, "web.search.title"), Crumbs: []page.Crumb{lawCrumb(l)}, Data: found})
+}
+
+func (d *Desk) lawInstrument(v *page.Visit) {
+	l, id := v.Lang, v.Value("id")
+	in, ok := d.book().Instrument(l, id, d.dayAsked(v.R))
 	if !ok {
-		d.noSuch(w, r, id, d.book().Pack().Instruments.Keys, func(id string) string { return "/" + string(l) + "/law/instruments/" + id })
+		v.NoSuch(id, d.book().Pack().Instruments.Keys, func(id string) string { return "/" + string(l) + "/law/instruments/" + id })
 		return
 	}
-	d.show(w, r, answer{name: "law_instrument", title: in.Title, crumbs: []crumb{lawCrumb(l)}, data: in})
+	v.Show(page.Answer{Name: "law_instrument", Title: in.Title, Crumbs: []page.Crumb{lawCrumb(l)}, Data: in})
 }
 
-func (d *Desk) lawProvision(w http.ResponseWriter, r *http.Request) {
-	l, id := langOf(r), r.PathValue("id")
-	p, ok := d.book().Provision(l, id, d.dayAsked(r))
+func (d *Desk) lawProvision(v *page.Visit) {
+	l, id := v.Lang, v.Value("id")
+	p, ok := d.book().Provision(l, id, d.dayAsked(v.R))
 	if !ok {
-		d.noSuch(w, r, id, d.book().Pack().ProvisionIDs(), func(id string) string { return "/" + string(l) + "/law/provisions/" + id })
+		v.NoSuch(id, d.book().Pack().ProvisionIDs(), func(id string) string { return "/" + string(l) + "/law/provisions/" + id })
 		return
 	}
-	crumbs := []crumb{lawCrumb(l), {p.Instrument.Text, p.Instrument.URL}}
-	d.show(w, r, answer{name: "law_provision", title: p.Cite, crumbs: crumbs, data: p})
+	crumbs := []page.Crumb{lawCrumb(l), {Text: p.Instrument.Text, URL: p.Instrument.URL}}
+	v.Show(page.Answer{Name: "law_provision", Title: p.Cite, Crumbs: crumbs, Data: p})
 }
 
-func (d *Desk) lawRules(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	d.show(w, r, answer{name: "law_rules", title: i18n.T(l, "web.rules.title"), crumbs: []crumb{lawCrumb(l)}, data: d.book().Rules(l)})
+func (d *Desk) lawRules(v *page.Visit) {
+	l := v.Lang
+	v.Show(page.Answer{Name: "law_rules", Title: i18n.T(l, "web.rules.title"), Crumbs: []page.Crumb{lawCrumb(l)}, Data: d.book().Rules(l)})
 }
 
-func (d *Desk) lawRule(w http.ResponseWriter, r *http.Request) {
-	l, kind, id := langOf(r), r.PathValue("kind"), r.PathValue("id")
-	rule, ok := d.book().Rule(l, kind, id, d.dayAsked(r))
+func (d *Desk) lawRule(v *page.Visit) {
+	l, kind, id := v.Lang, v.Value("kind"), v.Value("id")
+	rule, ok := d.book().Rule(l, kind, id, d.dayAsked(v.R))
 	if !ok {
-		d.noSuch(w, r, id, d.ruleIDs(kind), func(id string) string { return "/" + string(l) + "/law/rules/" + kind + "/" + id })
+		v.NoSuch(id, d.ruleIDs(kind), func(id string) string { return "/" + string(l) + "/law/rules/" + kind + "/" + id })
 		return
 	}
-	crumbs := []crumb{lawCrumb(l), {i18n.T(l, "web.rules.title"), "/" + string(l) + "/law/rules"}}
-	d.show(w, r, answer{name: "law_rule", title: rule.Title, crumbs: crumbs, data: rule})
+	crumbs := []page.Crumb{lawCrumb(l), {Text: i18n.T(l, "web.rules.title"), URL: "/" + string(l) + "/law/rules"}}
+	v.Show(page.Answer{Name: "law_rule", Title: rule.Title, Crumbs: crumbs, Data: rule})
 }
 
 // ruleIDs are the ids of a kind; none of an unknown kind.
@@ -70,14 +71,14 @@ func (d *Desk) ruleIDs(kind string) []string {
 	}[kind]
 }
 
-func (d *Desk) lawReadings(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	data := d.book().Readings(l, d.dayAsked(r))
-	d.show(w, r, answer{name: "law_readings", title: i18n.T(l, "web.readings.title"), crumbs: []crumb{lawCrumb(l)}, data: data})
+func (d *Desk) lawReadings(v *page.Visit) {
+	l := v.Lang
+	data := d.book().Readings(l, d.dayAsked(v.R))
+	v.Show(page.Answer{Name: "law_readings", Title: i18n.T(l, "web.readings.title"), Crumbs: []page.Crumb{lawCrumb(l)}, Data: data})
 }
 
-func (d *Desk) lawGaps(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	data := d.book().Gaps(l, d.dayAsked(r))
-	d.show(w, r, answer{name: "law_gaps", title: i18n.T(l, "web.gaps.title"), crumbs: []crumb{lawCrumb(l)}, data: data})
+func (d *Desk) lawGaps(v *page.Visit) {
+	l := v.Lang
+	data := d.book().Gaps(l, d.dayAsked(v.R))
+	v.Show(page.Answer{Name: "law_gaps", Title: i18n.T(l, "web.gaps.title"), Crumbs: []page.Crumb{lawCrumb(l)}, Data: data})
 }

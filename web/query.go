@@ -9,13 +9,11 @@ import (
 	"mandamus/civil"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/web/page"
 )
 
 // readingPrefix stands before the id of a reading in a query: reading.fine_first_day=same_day.
 const readingPrefix = "reading."
-
-// formError is a field of a form with what is wrong with it.
-type formError struct{ Field, Text string }
 
 // asked is what a visitor wants assessed: on what day, under which readings, how fully.
 type asked struct {
@@ -23,7 +21,7 @@ type asked struct {
 	on       *civil.Day
 	readings map[string]string // that differ from their default
 	Full     bool
-	Errors   []formError
+	Errors   page.Errors
 	tidy     bool // the query says no more than it has to
 }
 
@@ -43,7 +41,7 @@ func readAsked(q url.Values, p *law.Pack, l i18n.Lang) asked {
 			out.reading(p, id, values[0], l)
 		}
 	}
-	slices.SortFunc(out.Errors, func(a, b formError) int { return strings.Compare(a.Field, b.Field) })
+	slices.SortFunc(out.Errors, func(a, b page.FieldError) int { return strings.Compare(a.Field, b.Field) })
 	return out
 }
 
@@ -62,7 +60,9 @@ func (a *asked) reading(p *law.Pack, id, choice string, l i18n.Lang) {
 	}
 }
 
-func (a *asked) fail(field, text string) { a.Errors = append(a.Errors, formError{field, text}) }
+func (a *asked) fail(field, text string) {
+	a.Errors = append(a.Errors, page.FieldError{Field: field, Text: text})
+}
 
 // values is the shortest query that asks the same.
 func (a *asked) values() url.Values {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"mandamus/i18n"
+	"mandamus/web/page"
 )
 
 // An error has a page in the reader's language that says what to do, and the status and headers that belong to it.
@@ -38,7 +39,7 @@ func TestErrors(t *testing.T) {
 		for lang, want := range map[string]string{"/zh": test.zh, "/en": test.en} {
 			w := ask(desk(), httptest.NewRequest(test.method, lang+test.address, nil))
 			body := w.Body.String()
-			if w.Code != test.status || !strings.Contains(body, want) || w.Header().Get("Content-Security-Policy") != policy {
+			if w.Code != test.status || !strings.Contains(body, want) || w.Header().Get("Content-Security-Policy") != page.ContentPolicy {
 				t.Errorf("%s %s%s: %d, %q in it: %v", test.method, lang, test.address, w.Code, want, strings.Contains(body, want))
 			}
 			if test.status == 422 && (!strings.Contains(body, "govuk-error-summary") || !strings.Contains(body, i18n.T(i18n.Lang(lang[1:]), "web.title.error"))) {
@@ -154,7 +155,7 @@ func TestOtherSitesAreRefused(t *testing.T) {
 
 // A body that is larger than its route takes is refused with a page that says how large it may be; a broken form is told apart.
 func TestBodies(t *testing.T) {
-	large := strings.Repeat("a", maxFormBody+1)
+	large := strings.Repeat("a", page.FormBody+1)
 	w := ask(desk(), form("/en/theme", url.Values{"theme": {large}}))
 	if w.Code != http.StatusRequestEntityTooLarge || !strings.Contains(w.Body.String(), "64 KiB") {
 		t.Errorf("%d %.300s", w.Code, w.Body)
@@ -169,29 +170,6 @@ func TestBodies(t *testing.T) {
 	if w := ask(desk(), r); w.Code != http.StatusBadRequest {
 		t.Errorf("%d", w.Code)
 	}
-}
-
-// A panic gives a page that names the request, and its stack goes to the log alone.
-func TestPanic(t *testing.T) {
-	var log bytes.Buffer
-	d := newDesk(&log, builtAssets)
-	h := d.logged(d.recovered(secured(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("the secret reason") }))))
-	w := ask(h, httptest.NewRequest(http.MethodGet, "/en/law", nil))
-	body := w.Body.String()
-	if w.Code != http.StatusInternalServerError || !strings.Contains(body, "r1") || strings.Contains(body, "secret") {
-		t.Errorf("%d %.400s", w.Code, body)
-	}
-	checkPage(t, "/en/law", body)
-	if !strings.Contains(log.String(), "the secret reason") || !strings.Contains(log.String(), "level=ERROR msg=request") {
-		t.Errorf("%s", log.String())
-	}
-	defer func() {
-		if recover() == nil {
-			t.Error("giving up a connection was taken for a fault")
-		}
-	}()
-	h = d.recovered(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
-	ask(h, httptest.NewRequest(http.MethodGet, "/", nil))
 }
 
 // Choices that are defaults and days that are empty leave the address, so that one question has one address.

@@ -11,6 +11,7 @@ import (
 	"mandamus/casefile"
 	"mandamus/fault"
 	"mandamus/i18n"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
@@ -18,7 +19,6 @@ import (
 // may have on the command line: here anybody can send one.
 const (
 	maxTryBody  = 256 << 10
-	maxFormBody = 64 << 10
 	triesAtOnce = 2
 )
 
@@ -28,7 +28,7 @@ type tryPage struct {
 	Kinds    []view.Choice // skeletons there are, by kind of title
 	Problems []problem
 	Lines    []sourceLine // the lines around the problems
-	Errors   []formError
+	Errors   page.Errors
 }
 
 // problem is a problem of a case file, with the line it stands on.
@@ -48,8 +48,8 @@ type sourceLine struct {
 }
 
 // tryForm shows the form, empty, or with a skeleton or an example to begin with.
-func (d *Desk) tryForm(w http.ResponseWriter, r *http.Request) {
-	from := r.URL.Query().Get("from")
+func (d *Desk) tryForm(v *page.Visit) {
+	from := v.R.URL.Query().Get("from")
 	data := tryPage{}
 	switch e, ok := d.library.find(from); {
 	case ok:
@@ -57,68 +57,68 @@ func (d *Desk) tryForm(w http.ResponseWriter, r *http.Request) {
 	case slices.Contains(casefile.TitleKinds, from):
 		data.Text = string(casefile.Template(from))
 	}
-	d.showTry(w, r, http.StatusOK, data)
+	d.showTry(v, http.StatusOK, data)
 }
 
-func (d *Desk) showTry(w http.ResponseWriter, r *http.Request, status int, data tryPage) {
-	l := langOf(r)
+func (d *Desk) showTry(v *page.Visit, status int, data tryPage) {
+	l := v.Lang
 	for _, k := range casefile.TitleKinds {
 		data.Kinds = append(data.Kinds, view.Choice{Value: k, Text: casefile.Label("title_kind", k).In(l)})
 	}
-	d.show(w, r, answer{
-		name: "try", status: status, failed: status >= http.StatusBadRequest, title: i18n.T(l, "web.try.title"), data: data, secret: true,
+	v.Show(page.Answer{
+		Name: "try", Status: status, Failed: status >= http.StatusBadRequest, Title: i18n.T(l, "web.try.title"), Data: data, Secret: true,
 	})
 }
 
 // trySubmit assesses a case file that was pasted or uploaded and forgets it. What is wrong with it is shown at its lines.
-func (d *Desk) trySubmit(w http.ResponseWriter, r *http.Request) {
-	l := langOf(r)
-	name, text, err := sentFile(r)
+func (d *Desk) trySubmit(v *page.Visit) {
+	l := v.Lang
+	name, text, err := sentFile(v.R)
 	switch {
 	case errors.Is(err, errNothingSent):
-		missing := []formError{{"text", i18n.T(l, "web.try.nothing")}}
-		d.showTry(w, r, http.StatusUnprocessableEntity, tryPage{Errors: missing})
+		missing := page.Errors{{Field: "text", Text: i18n.T(l, "web.try.nothing")}}
+		d.showTry(v, http.StatusUnprocessableEntity, tryPage{Errors: missing})
 		return
 	case err != nil:
-		d.badForm(w, r, err)
+		v.BadForm(err)
 		return
 	}
 	select {
 	case d.tries <- struct{}{}:
 		defer func() { <-d.tries }()
-	case <-r.Context().Done():
+	case <-v.Ctx().Done():
 		return // nobody waits for the answer any more
 	}
 	f, problems := casefile.Read(name, []byte(text))
 	if f == nil {
-		d.showTry(w, r, http.StatusUnprocessableEntity, d.wrongFile(text, problems, l))
+		d.showTry(v, http.StatusUnprocessableEntity, d.wrongFile(text, problems, l))
 		return
 	}
 	pack := d.Packs[f.Jurisdiction]
 	if pack == nil {
-		noPack := []formError{{"text", i18n.T(l, "web.try.no_pack", "jurisdiction", f.Jurisdiction)}}
-		d.showTry(w, r, http.StatusUnprocessableEntity, tryPage{Text: text, Errors: noPack})
+		noPack := page.Errors{{Field: "text", Text: i18n.T(l, "web.try.no_pack", "jurisdiction", f.Jurisdiction)}}
+		d.showTry(v, http.StatusUnprocessableEntity, tryPage{Text: text, Errors: noPack})
 		return
 	}
-	ask := readAsked(r.PostForm, pack, l)
+	ask := readAsked(v.R.PostForm, pack, l)
 	c, err := assess(pack, example{file: f}, ask, caseDay(f, d.today()), l)
 	if err != nil {
-		failed := []formError{{"text", said(err, l)}}
-		d.showTry(w, r, http.StatusUnprocessableEntity, tryPage{Text: text, Errors: failed})
+		failed := page.Errors{{Field: "text", Text: page.Said(err, l)}}
+		d.showTry(v, http.StatusUnprocessableEntity, tryPage{Text: text, Errors: failed})
 		return
 	}
-	d.showTried(w, r, casePage{Case: c, Asked: ask, Action: r.URL.Path, Text: text, Query: ask.hidden()}, l)
+	d.showTried(v, casePage{Case: c, Asked: ask, Action: v.R.URL.Path, Text: text, Query: ask.hidden()}, l)
 }
 
 // showTried shows the assessment of a visitor's case file.
-func (d *Desk) showTried(w http.ResponseWriter, r *http.Request, data casePage, l i18n.Lang) {
+func (d *Desk) showTried(v *page.Visit, data casePage, l i18n.Lang) {
 	status := http.StatusOK
 	if len(data.Asked.Errors) > 0 {
 		status = http.StatusUnprocessableEntity
 	}
 	data.Note = i18n.T(l, "web.try.not_stored")
-	crumbs := []crumb{{i18n.T(l, "web.try.title"), "/" + string(l) + "/try"}}
-	d.show(w, r, answer{name: "case", status: status, failed: status != http.StatusOK, title: data.Title, crumbs: crumbs, data: data, secret: true})
+	crumbs := []page.Crumb{{Text: i18n.T(l, "web.try.title"), URL: "/" + string(l) + "/try"}}
+	v.Show(page.Answer{Name: "case", Status: status, Failed: status != http.StatusOK, Title: data.Title, Crumbs: crumbs, Data: data, Secret: true})
 }
 
 // errNothingSent says that a form came without a case file.

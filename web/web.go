@@ -1,100 +1,114 @@
-// Package web is the desk in a browser: every page of the program, as HTML that works without a script.
+// Package web puts the desk together: the pages anyone may see (the law as a book, the examples, a case file of one's own), and the screens
+// of those who are signed in.
 //
-// A request passes, from the outside in: request id and log line, recovery from a panic, security headers, refusal of requests from other
-// sites, the bound on the body, the route. A route asks package view for what its page shows and sets it with a template. Pages of the
-// law and of the examples depend on the address alone; what a visitor sends in to be assessed is answered and forgotten.
+// The frame of all pages is package web/page; the screens are packages beside it, each with its routes, templates and messages. What a public
+// page shows is asked of package view and depends on the address alone; what a visitor sends in to be assessed is answered and forgotten.
 //
-// Words. A page is what a template gets: the frame (title, language, theme, navigation) and the data of the route. A partial is a template
-// for one component, one file each; all of them stand on the page /dev/components. Assets are the built style sheet and script.
-//
-// The language is the first part of the path, /zh/ or /en/; a cookie only remembers it for the bare address. The theme is a cookie, read by
-// the server, so that a page never flashes. Neither identifies anybody.
-//
-// What the law says is not decided here, nothing is stored here, and there is no clock and no random source: both are handed in.
+// What the law says is not decided here, nothing is stored here, and there is no clock and no random source: all are handed in.
 package web
 
 import (
-	"log/slog"
+	"embed"
 	"net/http"
-	"time"
 
-	"mandamus/calendar"
 	"mandamus/civil"
 	"mandamus/examples"
 	"mandamus/law"
+	"mandamus/web/casework"
+	"mandamus/web/entry"
+	"mandamus/web/intake"
+	"mandamus/web/lists"
+	"mandamus/web/measures"
+	"mandamus/web/page"
+	"mandamus/web/sides"
 )
+
+//go:embed templates
+var templateFiles embed.FS
 
 // Config is what a desk needs.
 type Config struct {
+	page.Config
 	Packs    map[string]*law.Pack // by jurisdiction; Home must be among them
 	Home     string               // the jurisdiction whose law the browser shows
 	Examples []examples.Example
-	Assets   Assets
-	Now      func() time.Time
-	NewID    func() string // an id for a request, unlike any before
-	Log      *slog.Logger
 }
 
 // Desk answers requests.
 type Desk struct {
 	Config
-	templates templates
-	library   library
-	router    *router
-	tries     chan struct{} // a place for each case file that is being read
+	site    *page.Site
+	library library
+	tries   chan struct{} // a place for each case file that is being read
+}
+
+// screens are the pages of those who are signed in.
+var screens = []struct {
+	pages  func() page.Screens
+	routes func(r *page.Router)
+}{
+	{entry.Pages, entry.Routes},
+	{lists.Pages, lists.Routes},
+	{casework.Pages, casework.Routes},
+	{intake.Pages, intake.Routes},
+	{measures.Pages, measures.Routes},
+	{sides.Pages, sides.Routes},
 }
 
 // New makes a desk. It fails where an example cannot be assessed or a template is broken: both are faults of the build, found at start.
 func New(c Config) (*Desk, error) {
 	d := &Desk{Config: c, tries: make(chan struct{}, triesAtOnce)}
+	all := []page.Screens{{Files: templateFiles}}
+	for _, s := range screens {
+		all = append(all, s.pages())
+	}
+	c.Explain = casework.Explain
 	var err error
-	if d.templates, err = parseTemplates(c.Assets); err != nil {
+	if d.site, err = page.New(c.Config, all...); err != nil {
 		return nil, err
 	}
 	if d.library, err = newLibrary(c); err != nil {
 		return nil, err
 	}
-	d.router = d.routes()
+	d.routes(d.site.Router())
 	return d, nil
 }
 
 // Handler is the desk with everything around it.
-func (d *Desk) Handler() http.Handler {
-	var h http.Handler = d.router
-	h = d.sameSite(h)
-	h = secured(h)
-	h = d.recovered(h)
-	return d.logged(h)
+func (d *Desk) Handler() http.Handler { return d.site.Handler() }
+
+// Routes are all addresses there are, with the access each asks for.
+func (d *Desk) Routes() []page.Route { return d.site.Router().Routes() }
+
+// routes declares all addresses.
+func (d *Desk) routes(r *page.Router) {
+	r.Bare("/{$}", page.Root)
+	r.Bare("/assets/{file}", page.Asset)
+	r.Bare("/robots.txt", page.Robots)
+	r.Bare("/favicon.ico", page.Favicon)
+	r.Bare("/dev/components", page.AnyLanguage)
+	r.PostOpen("/theme", page.FormBody, page.SetTheme)
+	d.public(r)
+	if d.App == nil {
+		return
+	}
+	for _, s := range screens {
+		s.routes(r)
+	}
 }
 
-// routes are all addresses there are. A route that takes a body says how large it may be.
-func (d *Desk) routes() *router {
-	r := newRouter(d)
-	r.get("/{$}", d.root)
-	r.get("/assets/{file}", d.asset)
-	r.get("/robots.txt", d.robots)
-	r.get("/favicon.ico", d.favicon)
-	r.get("/dev/components", d.anyLanguage)
-	for _, l := range []string{"/zh", "/en"} {
-		r.get(l+"/{$}", d.home)
-		r.get(l+"/law", d.lawContents)
-		r.get(l+"/law/search", d.lawSearch)
-		r.get(l+"/law/instruments/{id}", d.lawInstrument)
-		r.get(l+"/law/provisions/{id}", d.lawProvision)
-		r.get(l+"/law/rules", d.lawRules)
-		r.get(l+"/law/rules/{kind}/{id}", d.lawRule)
-		r.get(l+"/law/readings", d.lawReadings)
-		r.get(l+"/law/gaps", d.lawGaps)
-		r.get(l+"/examples", d.examplesList)
-		r.get(l+"/examples/{id}", d.exampleCase)
-		r.get(l+"/examples/{id}/file", d.exampleFile)
-		r.get(l+"/try", d.tryForm)
-		r.post(l+"/try", maxTryBody, d.trySubmit)
-		r.post(l+"/theme", maxFormBody, d.setTheme)
-		r.get(l+"/dev/components", d.components)
+// public declares the pages that anyone may see.
+func (d *Desk) public(r *page.Router) {
+	for pattern, h := range map[string]page.Handler{
+		"/{$}": d.home, "/law": d.lawContents, "/law/search": d.lawSearch, "/law/instruments/{id}": d.lawInstrument,
+		"/law/provisions/{id}": d.lawProvision, "/law/rules": d.lawRules, "/law/rules/{kind}/{id}": d.lawRule, "/law/readings": d.lawReadings,
+		"/law/gaps": d.lawGaps, "/examples": d.examplesList, "/examples/{id}": d.exampleCase, "/examples/{id}/file": d.exampleFile,
+		"/try": d.tryForm, "/dev/components": d.components,
+	} {
+		r.Get(pattern, page.Anyone, h)
 	}
-	return r
+	r.PostOpen("/try", maxTryBody, d.trySubmit)
 }
 
 // today is the legal day of the moment.
-func (d *Desk) today() civil.Day { return calendar.LegalDay(d.Now()) }
+func (d *Desk) today() civil.Day { return d.site.Today() }

@@ -51,3 +51,18 @@ const reveal = () => {
 }
 window.addEventListener('hashchange', reveal)
 reveal()
+
+// Words selected in the text of a judgment go into the field that quotes them, with the place where they begin.
+document.addEventListener('selectionchange', () => {
+  const selection = document.getSelection()
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return
+  const range = selection.getRangeAt(0)
+  const node = range.commonAncestorContainer
+  const text = (node.nodeType === 1 ? node : node.parentElement).closest('[data-quotes]')
+  if (!text || !selection.toString().trim()) return
+  const before = document.createRange()
+  before.setStart(text, 0)
+  before.setEnd(range.startContainer, range.startOffset)
+  document.getElementById(text.dataset.quotes).value = range.toString().trim()
+  document.getElementById(text.dataset.at).value = Array.from(before.toString()).length
+})

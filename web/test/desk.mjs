@@ -8,24 +8,41 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const program = process.env.MANDAMUS ?? fileURLToPath(new URL('../../bin/mandamus', import.meta.url))
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+export const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync']
 
-// startDesk runs the program and resolves to its address and a way to end it, which gives the exit status.
-export function startDesk () {
-  const child = spawn(program, ['serve', '--lang', 'en', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+// startDesk runs the program and resolves to its address, its output so far, the accounts it printed, and a way to end it, which gives the
+// exit status. It has a database of its own, with the demonstration in it, or one that another start has left.
+export function startDesk ({ demo = false, database } = {}) {
+  const folder = database ? undefined : mkdtempSync(path.join(tmpdir(), 'mandamus-desk-'))
+  database ??= path.join(folder, 'desk.db')
+  const options = ['serve', '--lang', 'en', '--listen', '127.0.0.1:0', '--database', database, ...(demo ? ['--demo'] : [])]
+  const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
-  child.stderr.on('data', d => { log = (log + d).slice(-10000) })
+  let out = ''
+  const ended = new Promise(resolve => child.on('exit', resolve))
+  const stop = async () => {
+    child.kill('SIGINT')
+    const status = await ended
+    if (folder) rmSync(folder, { recursive: true, force: true })
+    return status
+  }
+  child.stderr.on('data', d => { log = (log + d).slice(-200000) })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', code => reject(new Error(`the desk ended with ${code}\n${log}`)))
+    ended.then(code => reject(new Error(`the desk ended with ${code}\n${log}`)))
     child.stdout.on('data', d => {
-      const found = /http:\/\/\S+?(?=\/? )/.exec(String(d))
-      if (found) resolve({ base: found[0], stop: () => new Promise(end => { child.on('exit', end); child.kill('SIGINT') }) })
+      out += d
+      const found = /http:\/\/\S+?(?=\/? )/.exec(out)
+      if (found) resolve({ base: found[0], accounts: accountsIn(out), codes: codesIn(out), log: () => log, database, stop })
     })
   })
 }
+
+// accountsIn are the names with their first passwords, and codesIn the access codes, of the output of a demonstration.
+const accountsIn = out => [...out.matchAll(/^([a-z-]+) +([0-9a-z]{4}(?:-[0-9a-z]{4}){3}) /gm)].map(([, name, password]) => [name, password])
+const codesIn = out => [...out.matchAll(/ ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}) /g)].map(([, code]) => code)
 
 // startBrowser opens a browser with an empty profile.
 export async function startBrowser (options = {}) {

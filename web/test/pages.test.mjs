@@ -29,7 +29,8 @@ describe('pages', () => {
           for (const size of sizes) {
             await page.setViewportSize(size)
             const where = `${theme}, ${size.width} px: `
-            found.push(...(await violations(page)).map(v => where + v))
+            // What is laid out anew is looked at by axe in one theme, what only has other colours once.
+            if (theme === 'light' ? size.width !== 320 : size.width === 320) found.push(...(await violations(page)).map(v => where + v))
             const wide = await overflow(page)
             if (wide > 0) found.push(`${where}${wide} px wider than the window`)
           }

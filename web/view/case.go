@@ -188,7 +188,7 @@ func (c *caseMaker) owedNote() string {
 	if total == 0 {
 		return ""
 	}
-	return c.t("report.yuan", "sum", total.Grouped())
+	return c.t("web.metric.ordered", "sum", c.t("report.yuan", "sum", total.Grouped()))
 }
 
 func (c *caseMaker) nextMetric(page *Case) Metric {

@@ -98,9 +98,21 @@ func (c *caseMaker) eventDetail(e casefile.Event) string {
 		out = append(out, c.t("web.event.until", "day", c.date(e.Until)))
 	}
 	if len(e.Obligations) > 0 && len(c.a.File.Obligations) > 1 {
-		out = append(out, strings.Join(e.Obligations, ", "))
+		out = append(out, c.whats(e.Obligations))
 	}
 	return dotted(out...)
+}
+
+// whats says what obligations are about; an id of none stands for itself.
+func (c *caseMaker) whats(ids []string) string {
+	out := slices.Clone(ids)
+	for i := range c.a.File.Obligations {
+		o := &c.a.File.Obligations[i]
+		if at := slices.Index(out, o.ID); at >= 0 && c.in(o.What) != "" {
+			out[at] = c.in(o.What)
+		}
+	}
+	return strings.Join(out, c.t("report.comma"))
 }
 
 func (c *caseMaker) finding(e casefile.Event) string {

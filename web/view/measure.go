@@ -39,6 +39,7 @@ type Measure struct {
 	Cite      Cite
 	Gaps      string
 	Of        []string // obligations; nil: all
+	Take      string   // address where it is taken, or where it is said what would open it; empty: here it cannot be
 }
 
 // Reason is one condition and whether it does its part.

@@ -1,0 +1,74 @@
+// Every page that a role can reach by links, for all roles: axe finds nothing, the console stays silent, nothing is wider than a small phone,
+// a page with all it needs weighs at most 60 KB. A page of a shape that was looked at already is only measured.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startDesk, overflow, violations } from './desk.mjs'
+import { startPeople } from './people.mjs'
+
+const roles = ['clerk', 'officer', 'judge', 'director', 'president', 'supervisor', 'administrator', 'overseer', 'debtor', 'applicant']
+const homes = { debtor: ['/owe'], applicant: ['/my'] }
+const most = 60 // pages of a role
+const phone = { width: 320, height: 640 }
+
+// shapeOf is an address without what differs from case to case.
+const shapeOf = address => address.replace(/\/(cases|owe|my|intake|accounts)\/[0-9a-z]{16,}/, '/$1/*')
+  .replace(/\/(newacts|nonuse|findings)\/[^?]*/, '/$1/*')
+  .replace(/=[^&#]*/g, '=').replace(/\/(o|m|p|a|d|h|x)\d+/g, '/$1')
+
+// linksOf are the links of a page within the desk.
+const linksOf = page => page.evaluate(() => [...document.querySelectorAll('a[href^="/"]')].map(a => a.getAttribute('href'))
+  .filter(a => !/\.(csv|ics|json|yaml)|\/file$|\/dev\/|\/law|\/examples|\/try/.test(a)).map(a => a.replace(/^\/(zh|en)/, '').replace(/#.*/, '')))
+
+// builtOf is what a page is built of; two pages that are built alike look alike to axe.
+const builtOf = page => page.evaluate(() => [...new Set([...document.querySelectorAll('body *')].map(e =>
+  `${e.parentElement.tagName}>${e.tagName}.${e.getAttribute('class') ?? ''}`))].sort().join('\n'))
+
+describe('roles', () => {
+  let desk, people
+  const looked = new Set()
+  before(async () => {
+    desk = await startDesk({ demo: true })
+    people = await startPeople(desk)
+  })
+  after(async () => {
+    await people?.end()
+    await desk?.stop()
+  })
+
+  roles.forEach((role, i) => it(role, async () => {
+    const person = await people.as(role === 'applicant' ? desk.codes[0] : role, { lang: i % 2 ? 'en' : 'zh', viewport: phone })
+    const { page } = person
+    const found = []
+    const queue = [...homes[role] ?? ['/today', '/cases']]
+    const shapes = new Set(queue.map(shapeOf))
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Network.enable')
+    let bytes = 0
+    cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength })
+    for (let n = 0; n < most && queue.length > 0; n++) {
+      const address = queue.shift()
+      await page.context().addCookies([{ name: 'theme', value: n % 2 ? 'dark' : 'light', url: desk.base }])
+      bytes = 0
+      await person.open(address)
+      if (person.status === 403) continue
+      if (person.status !== 200) found.push(`${address}: ${person.status}`)
+      if (n === 0 && bytes > 60 * 1024) found.push(`${address}: ${bytes} bytes`)
+      for (const link of await linksOf(page)) {
+        const shape = shapeOf(link)
+        if (!shapes.has(shape)) queue.push(link)
+        shapes.add(shape)
+      }
+      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true }))
+      const wide = await overflow(page)
+      if (wide > 0) found.push(`${address}: ${wide} px wider than the window`)
+      const built = await builtOf(page)
+      if (looked.has(built)) continue
+      looked.add(built)
+      await page.setViewportSize({ width: 1366, height: 768 })
+      found.push(...(await violations(page)).map(v => `${address}: ${v}`))
+      await page.setViewportSize(phone)
+    }
+    found.push(...await person.leave())
+    assert.equal(found.join('\n'), '')
+  }))
+})
