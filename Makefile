@@ -4,20 +4,26 @@ GO       ?= go
 RACE     ?= -race
 FUZZTIME ?= 60s
 CASE     ?= examples/cn/cn-001.yaml
+LISTEN   ?= 127.0.0.1:8321
+DEMO     ?= var/demo/mandamus.db
 VECTORS  ?= law/testdata/vectors.csv
 
 # Builds must not depend on the state of a git checkout, nor fail in a copy that is none.
 export GOFLAGS ?= -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run assess test check-format check-vet check-static check-law check-examples check-go cc assets test-web bench fuzz soak readme clean FORCE
+.PHONY: help run style assess test check-format check-vet check-static check-law check-examples check-go cc assets test-web bench bench-desk fuzz soak readme clean FORCE
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: assess ## build the program and assess a real case, in Chinese and in English
+run: style bin/mandamus ## build the program and open the desk on the demonstration: make run LISTEN=127.0.0.1:9000
+	bin/mandamus serve --demo --database $(DEMO) --listen $(LISTEN)
 
-assess: bin/mandamus ## the same; another case: make assess CASE=examples/cn/cn-037.yaml
+style: # the pages are plain without Node; where it cannot be had they come without style, and say so
+	@command -v npm >/dev/null || scripts/install-web node || true
+
+assess: bin/mandamus ## assess a real case, in Chinese and in English: make assess CASE=examples/cn/cn-037.yaml
 	bin/mandamus assess $(CASE) --lang zh
 	bin/mandamus assess $(CASE) --lang en
 
@@ -51,7 +57,7 @@ check-go: $(if $(RACE),cc) ## unit, property, script and house tests, fuzz seeds
 cc: # the race detector links against C
 	@command -v "$$($(GO) env CC)" >/dev/null || scripts/install-cc
 
-assets: web/dist/manifest.json ## build the style sheet and script of the pages; needs npm
+assets: web/page/dist/manifest.json ## build the style sheet and script of the pages; needs npm
 
 # Node may be missing. CI installs it, so that nothing is left out there.
 test-web: ## the pages in a browser: accessibility, keyboard, without a script
@@ -63,10 +69,17 @@ bench: ## benchmarks on one core; other engines must give our answers before the
 	$(GO) test -run '^$$' -bench . -benchmem -cpu 1 ./...
 	$(if $(wildcard bench/go.mod),$(GO) -C bench test -bench . -benchtime 2s -cpu 1 ./...)
 
+LOAD_CASES ?= 1000000
+LOAD_FILE  ?= bin/load.db
+
+bench-desk: bin/mandamus ## a million invented cases: made, a night over them, pages asked for at 100 requests a second; LOAD_CASES, LOAD_FILE
+	GOGC=800 $(GO) run ./internal/load/desk -cases $(LOAD_CASES) -file $(LOAD_FILE) -server bin/mandamus fill night ask cost
+
 fuzz: ## every fuzz target for FUZZTIME
 	GO=$(GO) scripts/fuzz $(FUZZTIME)
 
 soak: ## long: fuzzing for ten minutes a target, a hundred times as many property checks, a hundred killed processes
+	$(GO) test ./cmd/mandamus -timeout 1h -run 'TestServer|TestDatabaseServer' -kills 100 -restarts 20
 	$(GO) test ./store/sqlite -timeout 1h -run TestKill -kills 100
 	$(GO) test ./store/postgres -timeout 1h -run 'Kill|Restart' -kills 100 -restarts 20
 	GO=$(GO) scripts/fuzz 10m
@@ -83,7 +96,7 @@ bin/mandamus: FORCE
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory assets || echo "The pages of this program will have no style."; fi
 	@CGO_ENABLED=0 $(GO) build -o $@ ./cmd/mandamus
 
-web/dist/manifest.json: web/node_modules/.package-lock.json web/build.mjs $(wildcard web/src/*)
+web/page/dist/manifest.json: web/node_modules/.package-lock.json web/build.mjs $(wildcard web/src/*)
 	cd web && npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json

@@ -14,9 +14,11 @@ type grammar struct {
 
 	Assess     assessCommand     `cmd:""`
 	Law        lawCommands       `cmd:""`
+	Calendar   calendarCommands  `cmd:""`
 	Casefile   casefileCommands  `cmd:""`
 	Serve      serveCommand      `cmd:""`
 	User       userCommands      `cmd:""`
+	Register   registerCommands  `cmd:""`
 	Daily      dailyCommand      `cmd:""`
 	Backup     backupCommand     `cmd:""`
 	Restore    restoreCommand    `cmd:""`
@@ -27,14 +29,19 @@ type grammar struct {
 
 // lawCommands are the commands on the law itself.
 type lawCommands struct {
-	Check    lawCheckCommand    `cmd:""`
-	Test     lawTestCommand     `cmd:""`
-	Fmt      lawFmtCommand      `cmd:""`
-	List     lawListCommand     `cmd:""`
-	Coverage lawCoverageCommand `cmd:""`
-	Show     lawShowCommand     `cmd:""`
-	Diff     lawDiffCommand     `cmd:""`
-	Vectors  lawVectorsCommand  `cmd:""`
+	Check     lawCheckCommand     `cmd:""`
+	Test      lawTestCommand      `cmd:""`
+	Fmt       lawFmtCommand       `cmd:""`
+	List      lawListCommand      `cmd:""`
+	Coverage  lawCoverageCommand  `cmd:""`
+	Show      lawShowCommand      `cmd:""`
+	Diff      lawDiffCommand      `cmd:""`
+	Vectors   lawVectorsCommand   `cmd:""`
+	Keygen    lawKeygenCommand    `cmd:""`
+	Sign      lawSignCommand      `cmd:""`
+	Trust     lawTrustCommand     `cmd:""`
+	Install   lawInstallCommand   `cmd:""`
+	Installed lawInstalledCommand `cmd:""`
 }
 
 // casefileCommands are the commands on case files.

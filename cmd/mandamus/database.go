@@ -14,7 +14,6 @@ import (
 	"mandamus/app"
 	"mandamus/i18n"
 	"mandamus/policy"
-	"mandamus/register"
 	"mandamus/store"
 	"mandamus/store/postgres"
 	"mandamus/store/sqlite"
@@ -68,29 +67,35 @@ func (d database) with(create bool, work func(ctx context.Context, s store.Store
 	return errors.Join(work(ctx, s), s.Close())
 }
 
-// useCases wires the use cases to a store. The register is the one in the store, as it is now.
+// useCases wires the use cases to a store. The law and the register are those in the store, as they are now; a desk that stays open
+// refreshes the register, and says when the law has changed.
 func (p *program) useCases(ctx context.Context, s store.Store) (*app.App, error) {
-	pack, err := p.pack("", homeLaw)
+	book, err := p.law(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	registry, err := app.LoadRegister(ctx, s)
+	p.packs[homeLaw] = book.Pack
+	registry, err := newLiveRegister(ctx, s)
 	if err != nil {
+		return nil, err
+	}
+	p.register = registry
+	if p.lawVersion, err = app.LawVersion(ctx, s, homeLaw); err != nil {
 		return nil, err
 	}
 	return &app.App{
-		Store: s, Pack: pack, Registry: func() *register.Registry { return registry }, Policy: policy.Default(), Matrix: policy.Shipped(),
+		Store: s, Pack: book.Pack, Registry: registry.current, Policy: policy.Default(), Matrix: policy.Shipped(),
 		Clock: time.Now, Random: rand.Reader, Log: slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}, nil
 }
 
-// projector is the function that computes the rows of a docket. It needs the law, and no store.
-func (p *program) projector() (store.Projector, error) {
-	pack, err := p.pack("", homeLaw)
+// projector is the function that computes the rows of a docket, under the law of a store or of a backup.
+func (p *program) projector(ctx context.Context, s app.SheetReader) (store.Projector, error) {
+	book, err := p.law(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	return (&app.App{Pack: pack}).Projector(), nil
+	return (&app.App{Pack: book.Pack, Policy: policy.Default()}).Projector(), nil
 }
 
 // accounts is the service that lets people in, over a store.

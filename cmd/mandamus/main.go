@@ -71,6 +71,8 @@ type program struct {
 	now            time.Time
 	lang           i18n.Lang
 	packs          map[string]*law.Pack // loaded, by folder or jurisdiction
+	register       *liveRegister        // of the store that is open
+	lawVersion     string               // of the law the store went by when it was opened
 }
 
 // t is the message key in the language of the user.

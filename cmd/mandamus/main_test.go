@@ -29,6 +29,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("CASE", filepath.Join(root, "report/testdata/case.yaml"))
 			env.Setenv("PRESS", filepath.Join(root, "report/testdata/press.yaml"))
 			env.Setenv("EXAMPLES", filepath.Join(root, "examples"))
+			env.Setenv("PACK", filepath.Join(root, "law/packs/cn"))
 			env.Setenv("VECTORS", filepath.Join(root, "law/testdata/vectors.csv"))
 			return nil
 		},

@@ -18,7 +18,7 @@ type restoreCommand struct {
 
 // Run restores into a file that is not there, or into an empty database.
 func (c *restoreCommand) Run(p *program) error {
-	projector, err := p.projector()
+	projector, err := p.projector(context.Background(), sqlite.Kept{Path: c.File})
 	if err != nil {
 		return err
 	}

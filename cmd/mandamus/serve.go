@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -17,12 +18,17 @@ import (
 	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/law/packs"
+	"mandamus/store"
 	"mandamus/web"
+	"mandamus/web/page"
 )
 
 // serveCommand is the desk in a browser.
 type serveCommand struct {
+	database
 	Listen string `default:"127.0.0.1:8321" placeholder:"HOST:PORT"`
+	Demo   bool
+	TLS    bool `name:"behind-tls"`
 }
 
 // The bounds on a connection. A request line with its headers is small; a case file may come over a slow line.
@@ -34,20 +40,40 @@ const (
 	closingTime    = 10 * time.Second
 )
 
-// Run listens, says where, and answers until it is interrupted.
+// Run opens the store, listens, says where, and answers until it is interrupted.
 func (c *serveCommand) Run(p *program) error {
-	handler, err := p.desk()
-	if err != nil {
+	if folder := filepath.Dir(c.Database); c.Demo && !c.remote() {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+	}
+	return c.with(true, func(ctx context.Context, s store.Store) error {
+		ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		if c.Demo {
+			if err := p.demo(ctx, s); err != nil {
+				return err
+			}
+		}
+		desk, err := p.desk(ctx, s, c.TLS)
+		if err != nil {
+			return err
+		}
+		listener, err := net.Listen("tcp", c.Listen)
+		if err != nil {
+			return misuse(i18n.M("cmd.serve.listen", "address", c.Listen, "error", err), i18n.M("cmd.serve.listen.hint"))
+		}
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			p.chores(ctx, desk)
+		}()
+		fmt.Fprintln(p.stdout, p.t("cmd.serve.ready", "address", "http://"+listener.Addr().String()+"/"))
+		err = serve(ctx, listener, desk.Handler())
+		stop()
+		<-done
 		return err
-	}
-	listener, err := net.Listen("tcp", c.Listen)
-	if err != nil {
-		return misuse(i18n.M("cmd.serve.listen", "address", c.Listen, "error", err), i18n.M("cmd.serve.listen.hint"))
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	fmt.Fprintln(p.stdout, p.t("cmd.serve.ready", "address", "http://"+listener.Addr().String()+"/"))
-	return serve(ctx, listener, handler)
+	})
 }
 
 // serve answers requests until the context ends; those that are under way are finished first.
@@ -73,8 +99,12 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	return nil
 }
 
-// desk is the desk with the packs and examples that come with the program.
-func (p *program) desk() (http.Handler, error) {
+// desk is the desk on a store, with its law, and the examples that come with the program.
+func (p *program) desk(ctx context.Context, s store.Store, tls bool) (*web.Desk, error) {
+	desk, err := p.useCases(ctx, s)
+	if err != nil {
+		return nil, err
+	}
 	all, err := examples.All()
 	if err != nil {
 		return nil, err
@@ -85,12 +115,15 @@ func (p *program) desk() (http.Handler, error) {
 			return nil, err
 		}
 	}
-	desk, err := web.New(web.Config{
-		Packs: loaded, Home: homeLaw, Examples: all, Assets: web.BuiltAssets(), Now: time.Now, NewID: rand.Text,
-		Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
-	})
+	people, err := accounts(s)
 	if err != nil {
 		return nil, err
 	}
-	return desk.Handler(), nil
+	return web.New(web.Config{
+		Config: page.Config{
+			App: desk, Accounts: people, Assets: page.BuiltAssets(), Now: time.Now, NewID: rand.Text, Secure: tls,
+			Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
+		},
+		Packs: loaded, Home: homeLaw, Examples: all,
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,10 +17,16 @@ import (
 // The desk that the command serves answers with a page; when it is told to stop, a request under way is finished first.
 func TestServeFinishesWhatIsUnderWay(t *testing.T) {
 	p := &program{stdout: &output{Writer: io.Discard}, stderr: io.Discard, lang: i18n.EN, packs: map[string]*law.Pack{}}
-	desk, err := p.desk()
+	s, err := database{Database: filepath.Join(t.TempDir(), "desk.db")}.open(t.Context(), true)
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer s.Close()
+	made, err := p.desk(t.Context(), s, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk := made.Handler()
 	begun, goOn := make(chan struct{}), make(chan struct{})
 	slow := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		close(begun)
@@ -73,9 +80,47 @@ func TestServeSaysWhereItCannotListen(t *testing.T) {
 	}
 	defer taken.Close()
 	var stderr strings.Builder
-	args := []string{"serve", "--lang", "en", "--listen", taken.Addr().String()}
+	args := []string{"serve", "--lang", "en", "--database", filepath.Join(t.TempDir(), "desk.db"), "--listen", taken.Addr().String()}
 	status := run(args, strings.NewReader(""), io.Discard, &stderr, func(string) string { return "" }, time.Unix(0, 0))
 	if status != exitUsage || !strings.Contains(stderr.String(), "cannot listen") || !strings.Contains(stderr.String(), "--listen") {
 		t.Errorf("status %d, said %q", status, stderr.String())
+	}
+}
+
+// The demonstration is set up once and prints an account for each role; a second start finds it as it was left.
+func TestDemo(t *testing.T) {
+	var said strings.Builder
+	p := &program{stdout: &output{Writer: &said}, stderr: io.Discard, lang: i18n.EN, packs: map[string]*law.Pack{}, env: func(string) string { return "" }}
+	s, err := database{Database: filepath.Join(t.TempDir(), "demo.db")}.open(t.Context(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := p.demo(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"clerk", "judge", "president", "supervisor", "administrator", "overseer", "debtor", "(access code)", "shown this once"} {
+		if !strings.Contains(said.String(), word) {
+			t.Errorf("no %q in %s", word, said.String())
+		}
+	}
+	head, err := s.Head(t.Context())
+	if err != nil || head.Pos == 0 {
+		t.Fatal(head, err)
+	}
+	said.Reset()
+	if err := p.demo(t.Context(), s); err != nil || !strings.Contains(said.String(), "there already") {
+		t.Errorf("%v: %s", err, said.String())
+	}
+	if again, err := s.Head(t.Context()); err != nil || again != head {
+		t.Errorf("a second start wrote: %v, %v", again, err)
+	}
+	projector, err := p.projector(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := s.Verify(t.Context(), projector)
+	if err != nil || !report.OK() || report.Dockets < 40 {
+		t.Errorf("the demonstration does not verify: %v, %+v", err, report)
 	}
 }

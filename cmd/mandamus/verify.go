@@ -14,11 +14,11 @@ type verifyCommand struct {
 
 // Run verifies events, chain, commitments and read models.
 func (c *verifyCommand) Run(p *program) error {
-	projector, err := p.projector()
-	if err != nil {
-		return err
-	}
 	return c.with(false, func(ctx context.Context, s store.Store) error {
+		projector, err := p.projector(ctx, s)
+		if err != nil {
+			return err
+		}
 		report, err := s.Verify(ctx, projector)
 		if err != nil {
 			return err

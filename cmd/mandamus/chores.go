@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mandamus/app"
+	"mandamus/civil"
+	"mandamus/web"
+)
+
+// choresEvery is how often the desk looks whether a new day has begun.
+const choresEvery = time.Minute
+
+// chores does what must be done while the desk is open, until the context ends: the daily run once a day, by whichever of several programs is
+// first, the end of sessions that have run out, and a register that somebody has changed.
+func (p *program) chores(ctx context.Context, desk *web.Desk) {
+	ticker := time.NewTicker(choresEvery)
+	defer ticker.Stop()
+	var last civil.Day
+	for {
+		last = p.chore(ctx, desk, last)
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+// chore does the work of one look, and returns the day for which the daily run is done.
+func (p *program) chore(ctx context.Context, desk *web.Desk, last civil.Day) civil.Day {
+	if err := desk.Accounts.Sweep(ctx, desk.Now()); err != nil && ctx.Err() == nil {
+		desk.Log.ErrorContext(ctx, "sessions not swept", "error", err)
+	}
+	if err := p.register.refresh(ctx); err != nil && ctx.Err() == nil {
+		desk.Log.ErrorContext(ctx, "register not refreshed", "error", err)
+	}
+	if version, err := app.LawVersion(ctx, desk.App.Store, homeLaw); err == nil && version != p.lawVersion {
+		desk.Log.WarnContext(ctx, "other law was installed; start the desk again, which goes by the law it was started with")
+		p.lawVersion = version // it is said once
+	}
+	today := desk.App.Today()
+	if today == last {
+		return last
+	}
+	ran, err := desk.App.Daily(ctx, today, nil)
+	switch {
+	case ctx.Err() != nil, errors.Is(err, app.ErrRunning):
+		return last
+	case err != nil:
+		desk.Log.ErrorContext(ctx, "daily run failed", "day", today, "error", err)
+		return last
+	}
+	for _, f := range ran.Failed {
+		desk.Log.ErrorContext(ctx, "daily run failed for a case", "docket", f.Docket, "error", f.Err)
+	}
+	desk.Log.InfoContext(ctx, "daily run", "day", today, "cases", ran.Cases, "lapses", ran.Lapses, "nonuse", ran.NonUse, "returned", ran.Returned)
+	return today
+}
