@@ -38,6 +38,19 @@ func (s *Site) sameSite(next http.Handler) http.Handler {
 	return guard.Handler(next)
 }
 
+// inTurn works on a bounded number of requests at a time. Under a flood the others wait at the cost of a goroutine each, instead of all of
+// them holding half a page in memory; who gives up waiting is forgotten.
+func (s *Site) inTurn(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case s.places <- struct{}{}:
+			defer func() { <-s.places }()
+			next.ServeHTTP(w, r)
+		case <-r.Context().Done():
+		}
+	})
+}
+
 // bare is a visit of nobody, for answers that must not ask the store who comes.
 func (s *Site) bare(w http.ResponseWriter, r *http.Request) *Visit {
 	return &Visit{Site: s, W: w, R: r, Lang: langOf(r)}

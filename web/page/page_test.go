@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -133,4 +134,36 @@ func TestFrom(t *testing.T) {
 			t.Errorf("%v: got %s", test, got)
 		}
 	}
+}
+
+// No more requests are worked on at a time than there are places; one that waits is answered in its turn, or forgotten when its sender gives up.
+func TestInTurn(t *testing.T) {
+	s := newSite(t, &bytes.Buffer{})
+	s.places = make(chan struct{}, 1)
+	inside, goOn := make(chan struct{}), make(chan struct{})
+	h := s.inTurn(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		inside <- struct{}{}
+		<-goOn
+	}))
+	first, second := make(chan struct{}), make(chan struct{})
+	for _, done := range []chan struct{}{first, second} {
+		go func() {
+			h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+			close(done)
+		}()
+	}
+	<-inside
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil).WithContext(gone))
+	select {
+	case <-inside:
+		t.Fatal("two at a time")
+	default:
+	}
+	goOn <- struct{}{}
+	<-inside
+	goOn <- struct{}{}
+	<-first
+	<-second
 }

@@ -17,6 +17,7 @@ package page
 import (
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
 	"mandamus/account"
@@ -35,6 +36,7 @@ type Config struct {
 	NewID    func() string // an id for a request or a token, unlike any before and not to be guessed
 	Log      *slog.Logger
 	Explain  func(v *Visit, id docket.ID, since int) map[int][]Difference // what the events of a case after a version say, as the visitor may see them; nil: nobody does
+	AtOnce   int                                                          // how many requests are worked on at a time, while the others wait; 0: four for each processor
 	Secure   bool                                                         // reached over TLS, here or at a proxy before it: cookies are for TLS alone
 }
 
@@ -43,6 +45,7 @@ type Site struct {
 	Config
 	templates templates
 	router    *Router
+	places    chan struct{} // one for each request that is worked on
 }
 
 // New makes a site of screens. It fails where a template is broken.
@@ -53,6 +56,10 @@ func New(c Config, screens ...Screens) (*Site, error) {
 		return nil, err
 	}
 	s.router = newRouter(s)
+	if s.AtOnce == 0 {
+		s.AtOnce = 4 * runtime.GOMAXPROCS(0)
+	}
+	s.places = make(chan struct{}, s.AtOnce)
 	return s, nil
 }
 
@@ -62,6 +69,7 @@ func (s *Site) Router() *Router { return s.router }
 // Handler is the site with everything around it.
 func (s *Site) Handler() http.Handler {
 	var h http.Handler = s.router
+	h = s.inTurn(h)
 	h = s.sameSite(h)
 	h = secured(h)
 	h = s.recovered(h)
