@@ -52,6 +52,7 @@ const (
 type Page[R any] struct {
 	Rows []R
 	Next string // where the next page starts; empty at the end
+	Of   int    // on the first page of a search: how many there are in all; otherwise 0, and the list is to be counted
 }
 
 // Count is a number of rows. Where it is not exact there are more.

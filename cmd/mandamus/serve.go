@@ -63,6 +63,7 @@ func (c *serveCommand) Run(p *program) error {
 		if err != nil {
 			return misuse(i18n.M("cmd.serve.listen", "address", c.Listen, "error", err), i18n.M("cmd.serve.listen.hint"))
 		}
+		p.collectRarely()
 		done := make(chan struct{})
 		go func() {
 			defer close(done)

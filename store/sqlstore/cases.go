@@ -64,9 +64,13 @@ func (d *DB) Cases(ctx context.Context, f store.CaseFilter) (store.Page[store.Ca
 	}
 	columns, limit := []string{by.column, "c.id"}, pageSize(f.Limit)
 	w.after(columns, at, f.Desc)
-	text := caseSelect + from + w.text() + ordered(columns, f.Desc) + " LIMIT ?"
+	selected, beside := caseSelect, []any(nil)
+	if f.Text != "" && at == nil { // all that was found is looked at to be put in order, and costs no more to be counted
+		selected, beside = selected+", COUNT(*) OVER ()", []any{&page.Of}
+	}
+	text := selected + from + w.text() + ordered(columns, f.Desc) + " LIMIT ?"
 	err = d.query(ctx, text, append(w.args, int64(limit+1)), func(r Row) error {
-		c, err := readCase(r)
+		c, err := readCase(r, beside...)
 		page.Rows = append(page.Rows, c)
 		return err
 	})

@@ -313,6 +313,9 @@ func testSearch(t *testing.T, d Driver) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q in %v: found %v, want %v", c.query, c.courts, got, c.want)
 		}
+		if page.Of != len(c.want) {
+			t.Errorf("%q: the page says that there are %d", c.query, page.Of)
+		}
 		if n, err := s.CountCases(background, store.CaseFilter{Text: c.query, Courts: c.courts}); err != nil || n.N != len(c.want) {
 			t.Errorf("%q: counted %+v, %v", c.query, n, err)
 		}

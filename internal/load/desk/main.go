@@ -127,17 +127,22 @@ func (t *trial) night(ctx context.Context) error {
 	return nil
 }
 
+// warming is how long a server is asked before it counts: its connections have yet to fill their caches.
+const warming = 10 * time.Second
+
 // ask signs people in, starts the server and asks it at a steady pace.
 func (t *trial) ask(ctx context.Context) error {
 	return t.served(ctx, func(server *load.Server, readers []*load.Reader, random *rand.Rand) error {
+		next := func(int) load.Ask { return readers[random.IntN(len(readers))].Next(random, load.Draw(random)) }
+		first := load.Drive(ctx, t.rate, warming, next)
 		before, err := server.Used()
 		if err != nil {
 			return err
 		}
-		times := load.Drive(ctx, t.rate, t.length, func(int) load.Ask {
-			return readers[random.IntN(len(readers))].Next(random, load.Draw(random))
-		})
-		fmt.Printf("ask: %d requests a second for %s, %d people\n", t.rate, t.length, len(readers))
+		times := load.Drive(ctx, t.rate, t.length, next)
+		fmt.Printf("the first %s of a server that has just started:\n", warming)
+		first.Print(os.Stdout)
+		fmt.Printf("after that, %d requests a second for %s, %d people:\n", t.rate, t.length, len(readers))
 		times.Print(os.Stdout)
 		used, err := server.Used()
 		if err != nil {
