@@ -76,11 +76,12 @@ func (a *App) approvalOf(x Actor, s subject, act, life string) Approval {
 }
 
 // approved refuses a step of procedure that was not approved, or not in this way.
-func (w *work) approved(act, life, way string) error {
+func (w *work) approved(step docket.Step) error {
+	act := step.Act
 	if act == "" || w.actor.ID == System {
 		return nil
 	}
-	s := w.app.approvalOf(w.actor, w.subject, act, life)
+	s := w.app.approvalOf(w.actor, w.subject, act, step.Life)
 	switch p := s.Proposal; {
 	case !s.Needed:
 		return nil
@@ -88,7 +89,7 @@ func (w *work) approved(act, life, way string) error {
 		return &Denied{Why: i18n.M("policy.no_rule", "act", act), Act: act}
 	case !s.Ready():
 		return &Denied{Why: i18n.M("app.unapproved", "act", policy.ActLabel(act), "role", s.Rule.Approve.Label()), Act: act}
-	case p.Way != "" && way != "" && p.Way != way:
+	case p.Way != "" && step.Way != "" && p.Way != step.Way:
 		return &Denied{Why: i18n.M("app.approved_otherwise", "act", policy.ActLabel(act)), Act: act}
 	}
 	return nil

@@ -73,7 +73,7 @@ func (a *App) Register(ctx context.Context, r Request, cmd docket.Register) (Res
 
 // RefuseRegistration refuses to register the application, with reasons.
 func (a *App) RefuseRegistration(ctx context.Context, r Request, cmd docket.RefuseRegistration) (Result, error) {
-	return a.write(ctx, r, verb{action: "application.refuse", act: "refuse_registration", on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "application.refuse", cmd.On, cmd)
 }
 
 // WithdrawApplication records that the applicant withdraws; a representative needs the power to waive. Whether enforcement then ends is for Terminate.

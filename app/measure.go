@@ -119,7 +119,7 @@ func (a *App) StayMeasure(ctx context.Context, r Request, cmd docket.StayMeasure
 
 // LiftMeasure lifts a measure.
 func (a *App) LiftMeasure(ctx context.Context, r Request, cmd docket.LiftMeasure) (Result, error) {
-	return a.write(ctx, r, verb{action: "measure.lift", act: "lift_measure", life: cmd.Life, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "measure.lift", cmd.On, cmd)
 }
 
 // CompleteMeasure records that a measure has been carried out to its end.
@@ -129,7 +129,7 @@ func (a *App) CompleteMeasure(ctx context.Context, r Request, cmd docket.Complet
 
 // SettleMeasure fixes the sum of a measure.
 func (a *App) SettleMeasure(ctx context.Context, r Request, cmd docket.SettleMeasure) (Result, error) {
-	return a.write(ctx, r, verb{action: "measure.settle", act: "fine_settlement", life: cmd.Life, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "measure.settle", cmd.On, cmd)
 }
 
 // InformCongress records that a congress was told of the detention of its deputy.

@@ -23,7 +23,7 @@ func (a *App) ChangeParty(ctx context.Context, r Request, cmd docket.ChangeParty
 		return Result{}, err
 	}
 	cmd.New = described[0]
-	return a.write(ctx, r, verb{action: "party.change", act: "change_of_party", on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "party.change", cmd.On, cmd)
 }
 
 // NamePerson names an office-holder of a debtor.

@@ -46,17 +46,17 @@ func (a *App) DecideObjection(ctx context.Context, r Request, cmd docket.DecideO
 
 // Stay records a stay of enforcement.
 func (a *App) Stay(ctx context.Context, r Request, cmd docket.Stay) (Result, error) {
-	return a.write(ctx, r, verb{action: "stay.decide", act: "stay", way: cmd.Way, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "stay.decide", cmd.On, cmd)
 }
 
 // Suspend records a suspension of enforcement.
 func (a *App) Suspend(ctx context.Context, r Request, cmd docket.Suspend) (Result, error) {
-	return a.write(ctx, r, verb{action: "stay.decide", act: "suspension", way: cmd.Way, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "stay.decide", cmd.On, cmd)
 }
 
 // Resume takes enforcement up again.
 func (a *App) Resume(ctx context.Context, r Request, cmd docket.Resume) (Result, error) {
-	return a.write(ctx, r, verb{action: "stay.decide", act: "resumption", on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "stay.decide", cmd.On, cmd)
 }
 
 // Settle records a settlement in enforcement.
@@ -71,23 +71,15 @@ func (a *App) BreachSettlement(ctx context.Context, r Request, cmd docket.Breach
 
 // Terminate ends enforcement for good on a ground of law.
 func (a *App) Terminate(ctx context.Context, r Request, cmd docket.Terminate) (Result, error) {
-	return a.write(ctx, r, verb{action: "case.close", act: "termination", way: cmd.Ground, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "case.close", cmd.On, cmd)
 }
 
 // Close closes the case.
 func (a *App) Close(ctx context.Context, r Request, cmd docket.Close) (Result, error) {
-	return a.write(ctx, r, verb{action: "case.close", act: closingAct(cmd.Way), way: cmd.Way, on: cmd.On.On, plan: one(cmd)})
+	return a.simply(ctx, r, "case.close", cmd.On, cmd)
 }
 
 // Reverse orders back what was enforced.
 func (a *App) Reverse(ctx context.Context, r Request, cmd docket.Reverse) (Result, error) {
-	return a.write(ctx, r, verb{action: "case.reverse", act: "reversal", on: cmd.On.On, plan: one(cmd)})
-}
-
-// closingAct is the act of the approval policy by which a case is closed in a way.
-func closingAct(way string) string {
-	if way == "end_of_round" {
-		return way
-	}
-	return "closing"
+	return a.simply(ctx, r, "case.reverse", cmd.On, cmd)
 }

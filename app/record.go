@@ -21,20 +21,7 @@ func (a *App) Record(ctx context.Context, r Request, cmd docket.Record) (Result,
 	if b, ok := cmd.Body.(*docket.ApplicationWithdrawn); ok {
 		return a.WithdrawApplication(ctx, r, cmd.On, b.Told)
 	}
-	return a.write(ctx, r, verb{action: recorder(cmd.Body), act: stepOf(cmd.Body), on: cmd.On.On, plan: one(cmd)})
-}
-
-// stepOf returns the act of the approval policy that an occurrence is; empty: it needs no approval.
-func stepOf(b docket.Body) string {
-	switch b.(type) {
-	case *docket.TermExtended:
-		return "term_extension"
-	case *docket.ReportedUpward:
-		return "report_upward"
-	case *docket.CaseEntrusted:
-		return "entrusted_enforcement"
-	}
-	return ""
+	return a.simply(ctx, r, recorder(cmd.Body), cmd.On, cmd)
 }
 
 // recorder returns the action of the matrix under which an occurrence is recorded.

@@ -18,9 +18,6 @@ type verb struct {
 	action string        // of the matrix
 	on     casefile.Date // legal day of what is recorded; absent: today
 	law    bool          // the docket asks the law
-	act    string        // of the approval policy, that has to be approved; empty: none
-	life   string        // of the measure the act is about
-	way    string        // in which the act is taken
 	plan   func(w *work) ([]docket.Command, error)
 	fence  *store.Fence
 }
@@ -131,7 +128,12 @@ func (w *work) decide(v verb) error {
 			return err
 		}
 	}
-	return w.approved(v.act, v.life, v.way) // last: what the docket refuses, no approval helps
+	for _, cmd := range cmds { // last: what the docket refuses, no approval helps
+		if err := w.approved(docket.StepOf(cmd)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // take lets the docket decide one command.

@@ -10,58 +10,19 @@ import (
 // Some steps of procedure need somebody's approval first. Their form then makes a proposal: it is shown as one, recorded as one, and the step
 // is taken by the same form once it was approved.
 
-// actOf returns the act of the approval policy that a command takes, with its way; empty where it needs no approval.
-func actOf(cmd docket.Command) (act, way string) {
-	switch c := cmd.(type) {
-	case docket.Stay:
-		return "stay", c.Way
-	case docket.Suspend:
-		return "suspension", c.Way
-	case docket.Resume:
-		return "resumption", ""
-	case docket.Terminate:
-		return "termination", c.Ground
-	case docket.Close:
-		if c.Way == "end_of_round" {
-			return "end_of_round", c.Way
-		}
-		return "closing", c.Way
-	case docket.Reverse:
-		return "reversal", ""
-	case docket.ChangeParty:
-		return "change_of_party", ""
-	case docket.Record:
-		return occurrenceAct(c.Body), ""
-	}
-	return "", ""
-}
-
-// occurrenceAct is the act that an occurrence is.
-func occurrenceAct(b docket.Body) string {
-	switch b.(type) {
-	case *docket.TermExtended:
-		return "term_extension"
-	case *docket.ReportedUpward:
-		return "report_upward"
-	case *docket.CaseEntrusted:
-		return "entrusted_enforcement"
-	}
-	return ""
-}
-
 // actsOf are the acts that a form may come to, before it says which.
 func (k *kase) actsOf(b *verb) []string {
 	switch b.name {
 	case "close":
 		return []string{"closing", "end_of_round"}
 	case "occurrence":
-		if kind, ok := freeKind(k.kind); ok && occurrenceAct(kind.Blank()) != "" {
-			return []string{occurrenceAct(kind.Blank())}
+		if kind, ok := freeKind(k.kind); ok && docket.OccurrenceAct(kind.Blank()) != "" {
+			return []string{docket.OccurrenceAct(kind.Blank())}
 		}
 		return nil
 	}
-	if act, _ := actOf(b.nothing()); act != "" {
-		return []string{act}
+	if step := docket.StepOf(b.nothing()); step.Act != "" {
+		return []string{step.Act}
 	}
 	return nil
 }
@@ -91,14 +52,14 @@ func (k *kase) approvals(b *verb) []notice {
 
 // proposal returns what a command has to be before it may be taken: the proposal of its step. ok is false where it may be taken now.
 func (k *kase) proposal(in *answers, cmd docket.Command) (proposed docket.ProposeAct, ok bool) {
-	act, way := actOf(cmd)
-	if act == "" {
+	step := docket.StepOf(cmd)
+	if step.Act == "" {
 		return proposed, false
 	}
-	if k.app.Approval(k.actor, k.Docket, act, "").Ready() {
+	if k.app.Approval(k.actor, k.Docket, step.Act, "").Ready() {
 		return proposed, false
 	}
-	proposed.Act, proposed.Way = act, way
+	proposed.Act, proposed.Way = step.Act, step.Way
 	proposed.Obligations = in.values("obligations")
 	proposed.Until, _ = parseDate(in.value("until"))
 	proposed.Note = in.words(docket.Words{}, in.value("fact"))
