@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"mandamus/docket"
@@ -38,25 +37,13 @@ func (w *work) erase(r Request, cmd docket.RecordErasure) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	rows, err := w.app.rows(without, w.today)
+	entry, err := w.entry(r, without)
 	if err != nil {
 		return Result{}, err
-	}
-	message, err := w.message()
-	if err != nil {
-		return Result{}, err
-	}
-	entry := store.Append{
-		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &rows,
-		Outbox: []store.Message{message},
 	}
 	stored, err := w.app.Store.Erase(w.ctx, entry, store.Erasure{Version: cmd.Of, Field: cmd.Field, Basis: cmd.Basis, By: w.actor.ID, At: w.now})
-	var conflict *store.Conflict
-	if errors.As(err, &conflict) {
-		return Result{}, w.overtaken(conflict)
-	}
 	if err != nil {
-		return Result{}, err
+		return Result{}, w.failed(err)
 	}
 	return Result{Docket: stored.Docket, Version: stored.Version, Again: stored.Again, Events: entry.Events}, nil
 }

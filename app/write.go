@@ -180,31 +180,42 @@ func (a *App) assess(d *docket.Docket, on civil.Day, options ...law.Option) (*la
 
 // store appends what was decided, with the rows of the docket after it.
 func (w *work) store(r Request, v verb) (Result, error) {
-	rows, err := w.app.rows(w.docket, w.today)
+	entry, err := w.entry(r, w.docket)
 	if err != nil {
 		return Result{}, err
 	}
-	message, err := w.message()
-	if err != nil {
-		return Result{}, err
-	}
-	entry := store.Append{
-		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &rows,
-		Outbox: []store.Message{message}, Fence: v.fence,
-	}
+	entry.Fence = v.fence
 	stored, err := w.app.Store.Append(w.ctx, entry)
-	var conflict *store.Conflict
-	if errors.As(err, &conflict) {
-		return Result{}, w.overtaken(conflict)
-	}
 	if err != nil {
-		return Result{}, err
+		return Result{}, w.failed(err)
 	}
 	out := Result{Docket: stored.Docket, Version: stored.Version, Again: stored.Again, Decision: w.decision}
 	if !stored.Again {
 		out.Docket, out.Events = w.docket.ID, entry.Events
 	}
 	return out, nil
+}
+
+// entry is what the verb writes: its events, the rows of a docket, and the message.
+func (w *work) entry(r Request, rows *docket.Docket) (store.Append, error) {
+	computed, err := w.app.rows(rows, w.today)
+	if err != nil {
+		return store.Append{}, err
+	}
+	message, err := w.message()
+	return store.Append{
+		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &computed,
+		Outbox: []store.Message{message},
+	}, err
+}
+
+// failed is the error of a write: *Stale where somebody else wrote meanwhile.
+func (w *work) failed(err error) error {
+	var conflict *store.Conflict
+	if errors.As(err, &conflict) {
+		return w.overtaken(conflict)
+	}
+	return err
 }
 
 // message tells others that the case has changed; it holds the id alone.
