@@ -36,6 +36,20 @@ type Ref struct {
 // IsZero reports whether r refers to nothing.
 func (r Ref) IsZero() bool { return r == Ref{} }
 
+// Meets reports whether the place asked for is, or holds, or is held by another: an article and its paragraphs meet, two paragraphs of it do
+// not.
+func (r Ref) Meets(own Ref) bool {
+	switch {
+	case own.To > 0:
+		return own.Article <= r.Article && r.Article <= own.To
+	case r.To > 0:
+		return r.Article <= own.Article && own.Article <= r.To
+	case r.Article != own.Article || r.Sub != own.Sub:
+		return false
+	}
+	return (r.Para == 0 || r.Para == own.Para) && (r.Item == 0 || r.Item == own.Item)
+}
+
 // String returns the canonical form, empty for the zero Ref.
 func (r Ref) String() string {
 	if r.IsZero() {

@@ -117,3 +117,21 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A place meets itself, what holds it and what it holds; ranges meet the articles in them; neighbours do not meet. No paragraph named means any.
+func TestMeets(t *testing.T) {
+	for _, test := range []struct {
+		asked, own Ref
+		want       bool
+	}{
+		{Ref{Article: 96}, Ref{Article: 96}, true}, {Ref{Article: 96}, Ref{Article: 96, Item: 2}, true}, {Ref{Article: 96, Item: 2}, Ref{Article: 96, Item: 2}, true},
+		{Ref{Article: 96, Item: 2}, Ref{Article: 96, Item: 3}, false}, {Ref{Article: 96, Para: 1}, Ref{Article: 96, Para: 2}, false},
+		{Ref{Article: 95}, Ref{Article: 96}, false}, {Ref{Article: 96, Sub: 1}, Ref{Article: 96}, false},
+		{Ref{Article: 94}, Ref{Article: 94, To: 97}, true}, {Ref{Article: 97}, Ref{Article: 94, To: 97}, true}, {Ref{Article: 98}, Ref{Article: 94, To: 97}, false},
+		{Ref{Article: 94, To: 97}, Ref{Article: 95, Para: 1}, true}, {Ref{Article: 94, To: 97}, Ref{Article: 93}, false},
+	} {
+		if got := test.asked.Meets(test.own); got != test.want {
+			t.Errorf("%v asked, %v: %v", test.asked, test.own, got)
+		}
+	}
+}

@@ -163,6 +163,17 @@ type Accrual struct {
 	Incomplete []string
 }
 
+// PerDay is what the last segment adds a day, rounded to the fen; false where there is none, or no day fell into it.
+func (a *Accrual) PerDay() (money.Range, bool) {
+	if len(a.Segments) == 0 {
+		return money.Range{}, false
+	}
+	last := a.Segments[len(a.Segments)-1]
+	low, err := money.MulDiv(last.Amount.Low, 1, int64(max(last.Days, 1)))
+	high, err2 := money.MulDiv(last.Amount.High, 1, int64(max(last.Days, 1)))
+	return money.Range{Low: low, High: high}, err == nil && err2 == nil && last.Days > 0
+}
+
 // Question is a fact the file does not give, and how many slots hang on it.
 type Question struct {
 	Fact    string

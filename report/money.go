@@ -82,21 +82,10 @@ func (w *writer) run(a *law.Accrual) string {
 		from, until = a.Segments[0].From.String(), a.Segments[len(a.Segments)-1].Until.String()
 	}
 	text := w.t("report.money.run", "from", from, "until", until, "days", a.Days)
-	if r, ok := perDay(a); ok {
+	if r, ok := a.PerDay(); ok {
 		text += w.t("report.semicolon") + w.t("report.money.per_day", "sum", w.sum(r))
 	}
 	return text
-}
-
-// perDay is what the last segment adds a day, rounded to the fen.
-func perDay(a *law.Accrual) (money.Range, bool) {
-	if len(a.Segments) == 0 {
-		return money.Range{}, false
-	}
-	last := a.Segments[len(a.Segments)-1]
-	low, err := money.MulDiv(last.Amount.Low, 1, int64(max(last.Days, 1)))
-	high, err2 := money.MulDiv(last.Amount.High, 1, int64(max(last.Days, 1)))
-	return money.Range{Low: low, High: high}, err == nil && err2 == nil && last.Days > 0
 }
 
 // share is what falls to one office-holder; of a sum that is owed it says whether that part is.

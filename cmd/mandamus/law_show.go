@@ -57,24 +57,11 @@ func findProvisions(pack *law.Pack, asked string, on civil.Day) []law.ProvisionT
 	for _, id := range pack.ProvisionIDs() {
 		d, _ := law.Show(pack, id, on)
 		own, err := cite.Parse(d.Cite.Article)
-		if err == nil && (d.Cite.Instrument == in.Short || d.Cite.Instrument == in.Title) && contains(ref, own) {
+		if err == nil && (d.Cite.Instrument == in.Short || d.Cite.Instrument == in.Title) && ref.Meets(own) {
 			out = append(out, d)
 		}
 	}
 	return out
-}
-
-// contains reports whether the place that was asked for is, or holds, or is held by another.
-func contains(asked, own cite.Ref) bool {
-	switch {
-	case own.To > 0:
-		return own.Article <= asked.Article && asked.Article <= own.To
-	case asked.To > 0:
-		return asked.Article <= own.Article && own.Article <= asked.To
-	case asked.Article != own.Article || asked.Sub != own.Sub:
-		return false
-	}
-	return (asked.Para == 0 || asked.Para == own.Para) && (asked.Item == 0 || asked.Item == own.Item)
 }
 
 // cutCitation divides a citation into the instrument, the one with the longest fitting name, and the place in it.

@@ -3,7 +3,6 @@ package view
 import (
 	"mandamus/i18n"
 	"mandamus/law"
-	"mandamus/money"
 )
 
 // Money is a sum that grows by the day.
@@ -62,7 +61,7 @@ func (c *caseMaker) accrual(pos *law.Position, a *law.Accrual) Money {
 	if len(c.a.Positions) > 1 {
 		out.Of = pos.Obligation.ID
 	}
-	if r, ok := perDay(a); ok {
+	if r, ok := a.PerDay(); ok {
 		out.PerDay = c.t("report.money.per_day", "sum", c.sum(r))
 	}
 	if a.Estimate {
@@ -96,17 +95,6 @@ func (c *caseMaker) run(a *law.Accrual) string {
 		from, until = a.Segments[0].From.String(), a.Segments[len(a.Segments)-1].Until.String()
 	}
 	return c.t("report.money.run", "from", from, "until", until, "days", a.Days)
-}
-
-// perDay is what the last segment adds a day, rounded to the fen.
-func perDay(a *law.Accrual) (money.Range, bool) {
-	if len(a.Segments) == 0 {
-		return money.Range{}, false
-	}
-	last := a.Segments[len(a.Segments)-1]
-	low, err := money.MulDiv(last.Amount.Low, 1, int64(max(last.Days, 1)))
-	high, err2 := money.MulDiv(last.Amount.High, 1, int64(max(last.Days, 1)))
-	return money.Range{Low: low, High: high}, err == nil && err2 == nil && last.Days > 0
 }
 
 func (c *caseMaker) share(a *law.Accrual, s law.Share) Share {

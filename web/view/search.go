@@ -137,7 +137,7 @@ func (b *Book) cited(query string, on civil.Day) []string {
 	for _, id := range b.provisions[in] {
 		d, _ := law.Show(b.pack, id, on)
 		own, err := cite.Parse(d.Cite.Article)
-		if err == nil && holds(ref, own) {
+		if err == nil && ref.Meets(own) {
 			out = append(out, id)
 		}
 	}
@@ -157,19 +157,6 @@ func (b *Book) cutCitation(s string) (instrument string, ref cite.Ref, ok bool) 
 	}
 	ref, err := cite.Parse(strings.TrimSpace(s[at:]))
 	return best, ref, at > 0 && err == nil
-}
-
-// holds reports whether the place that was asked for is, or holds, or is held by another.
-func holds(asked, own cite.Ref) bool {
-	switch {
-	case own.To > 0:
-		return own.Article <= asked.Article && asked.Article <= own.To
-	case asked.To > 0:
-		return asked.Article <= own.Article && own.Article <= asked.To
-	case asked.Article != own.Article || asked.Sub != own.Sub:
-		return false
-	}
-	return (asked.Para == 0 || asked.Para == own.Para) && (asked.Item == 0 || asked.Item == own.Item)
 }
 
 // fold makes texts comparable: lower case, and full-width letters, digits and marks as half-width ones.
