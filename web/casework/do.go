@@ -131,7 +131,7 @@ func (k *kase) crumbs() []page.Crumb {
 	}
 	out := []page.Crumb{{Text: shortened(name, 40), URL: k.path()}}
 	if !k.ofSide() {
-		out = append([]page.Crumb{{Text: k.t("page.nav.cases"), URL: path(k.lang, "cases")}}, out...)
+		out = append([]page.Crumb{{Text: k.t("page.nav.cases"), URL: page.PathIn(k.lang, "cases")}}, out...)
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"mandamus/civil"
 	"mandamus/docket"
 	"mandamus/i18n"
+	"mandamus/web/page"
 	"mandamus/web/view"
 )
 
@@ -197,7 +198,7 @@ func (k *kase) item(e *docket.Entry) historyItem {
 		out.Later = max(0, int(calendar.LegalDay(ev.Recorded)-d.First))
 	}
 	if k.can("record.correct") && e.CorrectedBy == 0 && e.Known() && !k.Docket.Reconstruction() && e.Kind.Name != "correction.made" {
-		out.Correct = path(k.lang, "cases", string(k.id), "do", "correct") + "?event=" + itoa(e.Place)
+		out.Correct = page.PathIn(k.lang, "cases", string(k.id), "do", "correct") + "?event=" + itoa(e.Place)
 	}
 	return out
 }

@@ -88,18 +88,9 @@ func load(v *page.Visit, ask asked) (*kase, error) {
 	}, nil
 }
 
-// path is an address under a language.
-func path(l i18n.Lang, parts ...string) string {
-	out := "/" + string(l)
-	for _, p := range parts {
-		out += "/" + url.PathEscape(p)
-	}
-	return out
-}
-
 // path is an address below that of the case.
 func (k *kase) path(parts ...string) string {
-	return path(k.lang, append([]string{"cases", string(k.id)}, parts...)...)
+	return page.PathIn(k.lang, append([]string{"cases", string(k.id)}, parts...)...)
 }
 
 // stageTone is how the tag of a stage looks.

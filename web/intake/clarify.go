@@ -18,14 +18,20 @@ type questionPage struct {
 	Back    string
 }
 
+// openDuty opens the case of a duty; where there is no such duty it has been answered.
+func openDuty(v *page.Visit) (*kase, bool) {
+	k, ok := openCase(v)
+	if ok && k.Docket.Obligation(v.Value("duty")) == nil {
+		v.NotFound()
+		return nil, false
+	}
+	return k, ok
+}
+
 // showQuestion shows a drafted question about a duty.
 func showQuestion(v *page.Visit) {
-	k, ok := openCase(v)
+	k, ok := openDuty(v)
 	if !ok {
-		return
-	}
-	if k.Docket.Obligation(v.Value("duty")) == nil {
-		v.NotFound()
 		return
 	}
 	k.showQuestion(v, k.draftQuestion(v, i18n.ZH), nil)
@@ -63,12 +69,8 @@ func (k *kase) draftQuestion(v *page.Visit, l i18n.Lang) string {
 
 // askQuestion asks it.
 func askQuestion(v *page.Visit) {
-	k, ok := openCase(v)
+	k, ok := openDuty(v)
 	if !ok {
-		return
-	}
-	if k.Docket.Obligation(v.Value("duty")) == nil {
-		v.NotFound()
 		return
 	}
 	text := v.Form.Get("question")

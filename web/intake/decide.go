@@ -180,7 +180,7 @@ func (k *kase) wrongNumber(v *page.Visit, number string) (page.Errors, error) {
 	var errs page.Errors
 	n, err := v.App().ReadNumber(number)
 	if err != nil {
-		errs.Add("number", said(v, err))
+		errs.Add("number", page.Said(err, v.Lang))
 		return errs, nil
 	}
 	if n.Code != v.Actor.Court {

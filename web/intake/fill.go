@@ -40,15 +40,23 @@ type rowView struct {
 // difference is a field that two windows have answered differently.
 type difference struct{ Label, Saved, Typed string }
 
-// showStep shows a step with what was typed, or with what can be proposed.
-func showStep(v *page.Visit) {
+// openStep opens a step of a draft; where there is no such step it has been answered.
+func openStep(v *page.Visit) (*draft, *step, bool) {
 	d, ok := openDraft(v)
 	if !ok {
-		return
+		return nil, nil, false
 	}
 	s, known := stepNamed(v.Value("step"))
 	if !known {
 		v.NotFound()
+	}
+	return d, s, known
+}
+
+// showStep shows a step with what was typed, or with what can be proposed.
+func showStep(v *page.Visit) {
+	d, s, ok := openStep(v)
+	if !ok {
 		return
 	}
 	rows := d.Sections[s.name]
@@ -113,13 +121,8 @@ func (s *step) views(v *page.Visit, d *draft, rows section, errs page.Errors) []
 
 // saveStep keeps what was typed and leads on, or shows what is wrong.
 func saveStep(v *page.Visit) {
-	d, ok := openDraft(v)
+	d, s, ok := openStep(v)
 	if !ok {
-		return
-	}
-	s, known := stepNamed(v.Value("step"))
-	if !known {
-		v.NotFound()
 		return
 	}
 	rows := s.read(v)

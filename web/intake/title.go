@@ -5,7 +5,6 @@ import (
 
 	"mandamus/civil"
 	"mandamus/court"
-	"mandamus/i18n"
 	"mandamus/web/page"
 )
 
@@ -44,7 +43,7 @@ func checkTitle(v *page.Visit, _ *draft, rows section, errs *page.Errors) {
 	r := rows[0]
 	if isCourtTitle(r["kind"]) && r["number"] != "" {
 		if _, err := v.App().ReadNumber(r["number"]); err != nil {
-			errs.Add("number", said(v, err))
+			errs.Add("number", page.Said(err, v.Lang))
 		}
 	}
 	made := dateOf(r["made"])
@@ -56,14 +55,6 @@ func checkTitle(v *page.Visit, _ *draft, rows section, errs *page.Errors) {
 			errs.Add(name, v.T("intake.wrong.before_made", "field", v.T("intake.field.title."+name)))
 		}
 	}
-}
-
-// said is an error in the reader's language where it can say itself in one.
-func said(v *page.Visit, err error) string {
-	if l, ok := err.(i18n.Localizer); ok {
-		return l.In(v.Lang)
-	}
-	return err.Error()
 }
 
 // fillTitle proposes what the number of the title tells: the court, the instance, and of which year it may be.

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"errors"
 	"slices"
 
 	"mandamus/app"
@@ -75,10 +74,6 @@ func cases(v *page.Visit) {
 	}
 	f := q.filter(v)
 	rows, err := v.App().Cases(v.Ctx(), v.Actor, f)
-	if errors.Is(err, store.ErrCursor) { // a place in another list: begin anew
-		v.Redirect(link(v.Path("cases"), q.values()))
-		return
-	}
 	if err != nil {
 		v.Error(err)
 		return

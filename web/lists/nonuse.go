@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"errors"
 	"net/url"
 	"strconv"
 
@@ -110,10 +109,6 @@ func nonUse(v *page.Visit) {
 	}
 	f := q.filter(v)
 	rows, err := v.App().Ledger(v.Ctx(), v.Actor, f)
-	if errors.Is(err, store.ErrCursor) {
-		v.Redirect(link(v.Path("nonuse"), q.values()))
-		return
-	}
 	if err != nil {
 		v.Error(err)
 		return

@@ -68,6 +68,10 @@ func (r *Router) PostOpen(pattern string, limit int64, h Handler) {
 
 func (r *Router) declare(route Route, h Handler) {
 	r.routes = append(r.routes, route)
+	if route.Bare { // it depends on nobody, so nobody is looked up
+		r.mux.HandleFunc(route.Method+" "+route.Pattern, func(w http.ResponseWriter, req *http.Request) { h(r.site.bare(w, req)) })
+		return
+	}
 	serve := func(w http.ResponseWriter, req *http.Request) {
 		v, err := r.site.visit(w, req)
 		if err != nil {
@@ -77,10 +81,6 @@ func (r *Router) declare(route Route, h Handler) {
 		if v.admit(route.Access) {
 			h(v)
 		}
-	}
-	if route.Bare {
-		r.mux.HandleFunc(route.Method+" "+route.Pattern, serve)
-		return
 	}
 	for _, l := range languages {
 		r.mux.HandleFunc(route.Method+" /"+string(l)+route.Pattern, serve)

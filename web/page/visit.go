@@ -119,9 +119,10 @@ func (v *Visit) Today() civil.Day { return v.Site.Today() }
 func (v *Visit) T(key string, args ...any) string { return i18n.T(v.Lang, key, args...) }
 
 // Path is an address of the site in the reader's language; parts are escaped.
-func (v *Visit) Path(parts ...string) string { return pathIn(v.Lang, parts...) }
+func (v *Visit) Path(parts ...string) string { return PathIn(v.Lang, parts...) }
 
-func pathIn(l i18n.Lang, parts ...string) string {
+// PathIn is an address of the site in a language; parts are escaped.
+func PathIn(l i18n.Lang, parts ...string) string {
 	out := "/" + string(l)
 	for _, p := range parts {
 		out += "/" + url.PathEscape(p)

@@ -70,20 +70,40 @@ func (f *form) shown() (docket.WithEvidence, string) {
 }
 
 func askReport(f *form) []page.Field {
-	out := []page.Field{f.which(f.mine()), f.state(reported, f.t("sides.ask.state")), f.asOf(f.t("sides.ask.as_of"), "")}
-	return append(append(out, f.papers()...), f.note())
+	return f.askStatement(reported, f.t("sides.ask.state"))
 }
 
 func sendReport(f *form) sending {
-	of, state := f.obligations(f.mine()), f.choice("state", reported)
-	on := f.day("on", civil.MinDay, f.v.Today())
-	evidence, papers := f.shown()
-	told := f.told(of, f.text("note", false), papers)
+	s := f.statement(reported)
 	return func(ctx context.Context, a *app.App, r app.Request) (app.Result, error) {
 		return a.ReportPerformance(ctx, r, docket.ReportPerformance{
-			On: on, PerformanceReported: docket.PerformanceReported{Told: told, WithState: docket.WithState{State: state}, WithEvidence: evidence},
+			On: s.on, PerformanceReported: docket.PerformanceReported{Told: s.told, WithState: s.state, WithEvidence: s.evidence},
 		})
 	}
+}
+
+// statement is what a side says of how a duty was performed: of which, how far, as of which day, shown by what.
+type statement struct {
+	on       docket.On
+	told     docket.Told
+	state    docket.WithState
+	evidence docket.WithEvidence
+}
+
+// askStatement asks for a statement, with the states there are and the question for them.
+func (f *form) askStatement(states []string, question string) []page.Field {
+	out := []page.Field{f.which(f.mine()), f.state(states, question), f.asOf(f.t("sides.ask.as_of"), "")}
+	return append(append(out, f.papers()...), f.note())
+}
+
+// statement reads it.
+func (f *form) statement(states []string) statement {
+	of, s := f.obligations(f.mine()), statement{state: docket.WithState{State: f.choice("state", states)}}
+	s.on = f.day("on", civil.MinDay, f.v.Today())
+	var papers string
+	s.evidence, papers = f.shown()
+	s.told = f.told(of, f.text("note", false), papers)
+	return s
 }
 
 func askPaid(f *form) []page.Field {
@@ -136,18 +156,14 @@ func sendPlan(f *form) sending {
 }
 
 func askView(f *form) []page.Field {
-	out := []page.Field{f.which(f.mine()), f.state(viewed, f.t("sides.ask.view")), f.asOf(f.t("sides.ask.as_of"), "")}
-	return append(append(out, f.papers()...), f.note())
+	return f.askStatement(viewed, f.t("sides.ask.view"))
 }
 
 func sendView(f *form) sending {
-	of, state := f.obligations(f.mine()), f.choice("state", viewed)
-	on := f.day("on", civil.MinDay, f.v.Today())
-	evidence, papers := f.shown()
-	told := f.told(of, f.text("note", false), papers)
+	s := f.statement(viewed)
 	return func(ctx context.Context, a *app.App, r app.Request) (app.Result, error) {
 		return a.StateView(ctx, r, docket.StateView{
-			On: on, PerformanceViewed: docket.PerformanceViewed{Told: told, WithState: docket.WithState{State: state}, WithEvidence: evidence},
+			On: s.on, PerformanceViewed: docket.PerformanceViewed{Told: s.told, WithState: s.state, WithEvidence: s.evidence},
 		})
 	}
 }

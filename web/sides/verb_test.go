@@ -175,7 +175,7 @@ func TestBlocked(t *testing.T) {
 func TestClosed(t *testing.T) {
 	k := caseOf(t, desk(t), "railway-debtor")
 	if k.docket().Closed == nil {
-		t.Skip("the demonstration has no closed case of this body")
+		t.Fatal("the demonstration has no closed case of this body")
 	}
 	c := k.As(t, "railway-debtor")
 	lacks(t, c.Get("/zh/owe"), k.docket().Numbers[0].Number)
