@@ -207,10 +207,7 @@ func TestServerKilled(t *testing.T) {
 // The database server is killed and started again while requests are under way: who sends the same form again gets it carried out once,
 // the pages say meanwhile that the database does not answer, and nothing is lost.
 func TestDatabaseServerRestarted(t *testing.T) {
-	postgres, err := storetest.StartServer()
-	if err != nil {
-		t.Skip(err)
-	}
+	postgres := storetest.Need(t, storetest.StartServer)
 	defer postgres.Stop()
 	k := newTrial(t, database{Database: postgres.DSN, Erasures: filepath.Join(t.TempDir(), "erasures")})
 	server := k.serve()

@@ -91,11 +91,7 @@ func TestConnectionsCut(t *testing.T) {
 
 func TestServerRestarted(t *testing.T) {
 	// A server that is killed and started again in the middle of writing keeps what it acknowledged; the store goes on.
-	server, err := storetest.StartServer() // of its own, so that no other test is disturbed
-	if err != nil {
-		running(t)
-		t.Skip(err)
-	}
+	server := storetest.Need(t, storetest.StartServer) // of its own, so that no other test is disturbed
 	defer server.Stop()
 	s, err := place(t, server.DSN, newSchema(), filepath.Join(t.TempDir(), "erasures")).Open(nil)
 	if err != nil {

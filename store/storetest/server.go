@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"testing"
 )
 
 // Server is a PostgreSQL server that a test started. It ends with the process that started it.
@@ -46,6 +47,19 @@ func StartServer() (*Server, error) {
 	}
 	s.DSN = s.out.Text()
 	return s, nil
+}
+
+// Need returns a server; where none can be had the test is skipped, but in CI it fails.
+func Need(t testing.TB, start func() (*Server, error)) *Server {
+	t.Helper()
+	s, err := start()
+	switch {
+	case err != nil && os.Getenv("CI") != "":
+		t.Fatal(err)
+	case err != nil:
+		t.Skip(err)
+	}
+	return s
 }
 
 // Restart kills the server as a power cut would, and returns when it is there again.
