@@ -6,6 +6,7 @@ import (
 	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // Coverage is a table of how much of each case can be told: for limits, measures and accruals how many are decided, how many
@@ -37,7 +38,7 @@ func (c *Coverage) Add(a *law.Assessment) {
 			row.kinds[2].slot(x.State, x.Incomplete)
 		}
 	}
-	if all := mergedQuestions(a.Positions); Tally(a).Answers == 0 {
+	if all := wording.Questions(a.Positions); Tally(a).Answers == 0 {
 		row.questions = all[:min(shownWhenLost, len(all))]
 	}
 	c.rows = append(c.rows, row)

@@ -7,8 +7,10 @@ import (
 	"mandamus/casefile"
 	"mandamus/civil"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/money"
+	"mandamus/report/wording"
 )
 
 // jsonVersion is the version of the JSON form of an assessment.
@@ -189,13 +191,13 @@ func toJSON(p *law.Pack, a *law.Assessment) assessmentJSON {
 		Version: jsonVersion, Case: a.File.ID, Title: a.File.Title, Banner: a.File.Banner, On: a.On.String(), SourcesTo: a.SourcesTo.String(),
 		Complete: a.File.Complete, AfterRecord: a.AfterFile, Counts: Tally(a), Receipt: a.Receipt,
 	}
-	for _, w := range warningsOf(a) {
+	for _, w := range wording.Warnings(a) {
 		out.Warnings = append(out.Warnings, both(w))
 	}
 	for i := range a.Positions {
 		out.Obligations = append(out.Obligations, positionToJSON(&a.Positions[i]))
 	}
-	for _, q := range mergedQuestions(a.Positions) {
+	for _, q := range wording.Questions(a.Positions) {
 		out.Questions = append(out.Questions, questionJSON{q.Fact, q.Ask, q.Decides})
 	}
 	return out
@@ -203,26 +205,22 @@ func toJSON(p *law.Pack, a *law.Assessment) assessmentJSON {
 
 func positionToJSON(pos *law.Position) positionJSON {
 	out := positionJSON{
-		ID: pos.Obligation.ID, What: pos.Obligation.What, Determinations: mapped(pos.Determinations, determinationToJSON),
-		Measures: mapped(pos.Measures, measureToJSON), Accruals: mapped(pos.Accruals, accrualToJSON),
-		Gaps: mapped(pos.Gaps, func(g law.GapNote) gapJSON { return gapJSON{g.ID, g.Reason, g.Value.String()} }),
+		ID: pos.Obligation.ID, What: pos.Obligation.What, Determinations: each.Mapped(pos.Determinations, determinationToJSON),
+		Measures: each.Mapped(pos.Measures, measureToJSON), Accruals: each.Mapped(pos.Accruals, accrualToJSON),
+		Gaps: each.Mapped(pos.Gaps, func(g law.GapNote) gapJSON { return gapJSON{g.ID, g.Reason, g.Value.String()} }),
 	}
 	for _, l := range pos.Limits {
 		out.Limits = append(out.Limits, limitToJSON(pos, l))
 	}
 	if pos.Next.On != civil.Never && len(pos.Next.Slots) > 0 {
-		turns := mapped(pos.Next.Slots, func(s law.SlotChange) turnJSON { return turnJSON{s.Slot, s.From, s.To} })
+		turns := each.Mapped(pos.Next.Slots, func(s law.SlotChange) turnJSON { return turnJSON{s.Slot, s.From, s.To} })
 		out.Next = &changeJSON{pos.Next.On.String(), turns}
 	}
 	return out
 }
 
 func determinationToJSON(d law.Determination) determinationJSON {
-	var cites []law.Citation
-	for _, r := range d.Rules {
-		cites = append(cites, r.Cites...)
-	}
-	return determinationJSON{d.ID, d.Label, d.State, d.Value, d.Word, mapped(cites, citationToJSON), d.Ask}
+	return determinationJSON{d.ID, d.Label, d.State, d.Value, d.Word, each.Mapped(wording.RuleCites(&d), citationToJSON), d.Ask}
 }
 
 func limitToJSON(pos *law.Position, l law.Limit) limitJSON {
@@ -240,14 +238,14 @@ func limitToJSON(pos *law.Position, l law.Limit) limitJSON {
 func measureToJSON(m law.Measure) measureJSON {
 	return measureJSON{
 		ID: m.ID, Sort: m.Sort, Label: m.Label, State: m.State, Duty: m.Duty, By: m.By, Target: m.Target, Taken: m.Taken, Reported: m.Reported,
-		Title: m.Gate.String(), InForce: m.InForce.String(), Cite: citationToJSON(m.Cite), Conditions: mapped(m.Reasons, conditionToJSON),
-		Plan: mapped(m.Plan.Steps, stepToJSON), Verified: m.Plan.Verified, Ask: m.Ask, Incomplete: m.Incomplete,
+		Title: m.Gate.String(), InForce: m.InForce.String(), Cite: citationToJSON(m.Cite), Conditions: each.Mapped(m.Reasons, conditionToJSON),
+		Plan: each.Mapped(m.Plan.Steps, stepToJSON), Verified: m.Plan.Verified, Ask: m.Ask, Incomplete: m.Incomplete,
 	}
 }
 
 func conditionToJSON(r law.Reason) conditionJSON {
 	text := i18n.Text{ZH: r.Sentence(i18n.ZH), EN: r.Sentence(i18n.EN)}
-	return conditionJSON{r.Condition, r.Value.String(), r.Blocks, r.Stands().String(), text, mapped(r.Cites(), citationToJSON)}
+	return conditionJSON{r.Condition, r.Value.String(), r.Blocks, r.Stands().String(), text, each.Mapped(r.Cites(), citationToJSON)}
 }
 
 func stepToJSON(s law.Step) stepJSON {
@@ -260,7 +258,7 @@ func stepToJSON(s law.Step) stepJSON {
 
 func accrualToJSON(a law.Accrual) accrualJSON {
 	out := accrualJSON{
-		ID: a.ID, Label: a.Label, State: a.State, Owed: a.Owed.String(), Cites: mapped(a.Cites, citationToJSON),
+		ID: a.ID, Label: a.Label, State: a.State, Owed: a.Owed.String(), Cites: each.Mapped(a.Cites, citationToJSON),
 		Ask: a.Ask, Incomplete: a.Incomplete,
 	}
 	if a.State != law.Due {
@@ -268,10 +266,10 @@ func accrualToJSON(a law.Accrual) accrualJSON {
 	}
 	out.Low, out.High, out.Estimate, out.Days = a.Amount.Low.String(), a.Amount.High.String(), a.Estimate, a.Days
 	out.From, out.Until, out.Left = dayJSON(a.From), dayJSON(a.Until), yuanJSON(a.Left)
-	out.Shares = mapped(a.Shares, func(s law.Share) shareJSON {
+	out.Shares = each.Mapped(a.Shares, func(s law.Share) shareJSON {
 		return shareJSON{s.Person, s.Days, s.Amount.Low.String(), s.Amount.High.String()}
 	})
-	out.Segments = mapped(a.Segments, func(s law.Segment) segmentJSON {
+	out.Segments = each.Mapped(a.Segments, func(s law.Segment) segmentJSON {
 		return segmentJSON{s.From.String(), s.Until.String(), s.Days, yuanJSON(s.Base), s.Percent, s.Amount.Low.String(), s.Amount.High.String()}
 	})
 	return out
@@ -285,7 +283,7 @@ func citationToJSON(c law.Citation) citationJSON {
 func both(t i18n.Localizer) i18n.Text { return i18n.Text{ZH: t.In(i18n.ZH), EN: t.In(i18n.EN)} }
 
 func dayJSON(d civil.Partial) string {
-	if (d == civil.Partial{}) || d.First < earliest {
+	if (d == civil.Partial{}) || d.First < wording.Earliest {
 		return ""
 	}
 	return d.String()
@@ -296,12 +294,4 @@ func yuanJSON(f money.Fen) string {
 		return ""
 	}
 	return f.String()
-}
-
-func mapped[T, U any](in []T, f func(T) U) []U {
-	out := make([]U, len(in))
-	for i, x := range in {
-		out[i] = f(x)
-	}
-	return out
 }

@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"mandamus/civil"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // limits writes the limits that matter: those that run, were missed, or have a last day though nobody knows whether they were kept, in
@@ -14,15 +15,15 @@ import (
 // began, by number.
 func (w *writer) limits() {
 	by := byState(w.toldLimits())
-	var rows, begun, unbegun []told[law.Limit]
+	var rows, begun, unbegun []wording.Outcome[law.Limit]
 	for _, s := range []law.State{law.Running, law.Lapsed, law.Late} {
 		rows = append(rows, by[s]...)
 	}
 	for _, l := range by[law.Undetermined] {
 		switch {
-		case !isZero(l.it.Last):
+		case !wording.IsZero(l.Slot.Last):
 			rows = append(rows, l)
-		case !isZero(l.it.Start):
+		case !wording.IsZero(l.Slot.Start):
 			begun = append(begun, l)
 		default:
 			unbegun = append(unbegun, l)
@@ -42,10 +43,10 @@ func (w *writer) limits() {
 }
 
 // limitHead writes the heading, with what is not known of limits that have a last day and are undetermined.
-func (w *writer) limitHead(rows []told[law.Limit]) {
+func (w *writer) limitHead(rows []wording.Outcome[law.Limit]) {
 	head := layout.T(layout.Strong, w.t("report.limits"))
-	if slices.ContainsFunc(rows, func(l told[law.Limit]) bool { return l.it.State == law.Undetermined }) {
-		head = head.Add(layout.Faint, "  "+w.stateWord(law.Undetermined)+w.t("report.colon")+w.t("report.limit.not_told"))
+	if slices.ContainsFunc(rows, func(l wording.Outcome[law.Limit]) bool { return l.Slot.State == law.Undetermined }) {
+		head = head.Add(layout.Faint, "  "+w.State(law.Undetermined)+w.t("report.colon")+w.t("report.limit.not_told"))
 	}
 	w.Blank()
 	w.Para(1, 1, head)
@@ -53,13 +54,13 @@ func (w *writer) limitHead(rows []told[law.Limit]) {
 
 // begun names the limits that began and cannot be told, and says of how many it is not even known whether they began; where all is
 // explained each has a row with the facts it depends on.
-func (w *writer) begun(begun, unbegun []told[law.Limit]) {
+func (w *writer) begun(begun, unbegun []wording.Outcome[law.Limit]) {
 	words := layout.T(layout.Warn, w.t("report.limit.not_begun"))
 	if w.Explain {
 		t := layout.Table{Indent: 3}
 		t.Cap(1, w.Page.Width()/3)
 		for _, l := range slices.Concat(begun, unbegun) {
-			t.Row(w.state(law.Undetermined), tagged(l.of, layout.P(w.in(l.it.Label))), layout.P(w.factLabels(l.it.Ask)))
+			t.Row(w.state(law.Undetermined), tagged(w.Items(l.Of), layout.P(w.In(l.Slot.Label))), layout.P(w.Facts(l.Slot.Ask)))
 		}
 		w.Table(t)
 		return
@@ -76,20 +77,18 @@ func (w *writer) begun(begun, unbegun []told[law.Limit]) {
 	}
 }
 
-func isZero(d civil.Partial) bool { return d == civil.Partial{} }
-
 // byState sorts limits into their states: running ones by the next last day, the others by the latest.
-func byState(limits []told[law.Limit]) map[law.State][]told[law.Limit] {
-	by := map[law.State][]told[law.Limit]{}
+func byState(limits []wording.Outcome[law.Limit]) map[law.State][]wording.Outcome[law.Limit] {
+	by := map[law.State][]wording.Outcome[law.Limit]{}
 	for _, l := range limits {
-		by[l.it.State] = append(by[l.it.State], l)
+		by[l.Slot.State] = append(by[l.Slot.State], l)
 	}
 	for s, ls := range by {
-		slices.SortStableFunc(ls, func(a, b told[law.Limit]) int {
+		slices.SortStableFunc(ls, func(a, b wording.Outcome[law.Limit]) int {
 			if s == law.Running {
-				return cmp.Compare(a.it.Last.First, b.it.Last.First)
+				return cmp.Compare(a.Slot.Last.First, b.Slot.Last.First)
 			}
-			return cmp.Compare(b.it.Last.First, a.it.Last.First)
+			return cmp.Compare(b.Slot.Last.First, a.Slot.Last.First)
 		})
 	}
 	return by
@@ -98,14 +97,14 @@ func byState(limits []told[law.Limit]) map[law.State][]told[law.Limit] {
 // widestDay is the width of the column of last days: a stretch between two days fits in.
 const widestDay = 28
 
-func (w *writer) limitRows(limits []told[law.Limit]) {
+func (w *writer) limitRows(limits []wording.Outcome[law.Limit]) {
 	t := layout.Table{Indent: 3}
 	t.Cap(1, widestDay)
 	t.Cap(2, 2*w.Page.Width()/5)
 	for _, l := range limits {
-		t.Row(w.limitState(l.it), layout.P(w.lastDay(l.it)), tagged(l.of, layout.P(w.noted(w.in(l.it.Label), w.term(l.it.Who)))), w.limitText(l.it))
+		t.Row(w.limitState(l.Slot), layout.P(w.lastDay(l.Slot)), tagged(w.Items(l.Of), layout.P(w.Noted(w.In(l.Slot.Label), w.Term(l.Slot.Who)))), w.limitText(l.Slot))
 		if w.Explain {
-			for _, step := range l.pos.Derivation(l.it.ID, w.Lang) {
+			for _, step := range l.Pos.Derivation(l.Slot.ID, w.Lang) {
 				t.Below(2, layout.T(layout.Faint, step))
 			}
 		}
@@ -113,35 +112,22 @@ func (w *writer) limitRows(limits []told[law.Limit]) {
 	w.Table(t)
 }
 
-// limitState is the word for the state of a limit. A day that only a letter asked for binds nobody, so no word of lateness stands there.
+// limitState is the word for the state of a limit; none of a day that only a letter asked for.
 func (w *writer) limitState(l *law.Limit) layout.Text {
-	missed := l.State == law.Lapsed || l.State == law.Late
+	style := styles[l.State]
 	switch {
 	case l.Saved:
-		return layout.T(layout.Warn, w.t("report.limit.saved"))
-	case missed && l.Who == askedOnly:
+		style = layout.Warn
+	case wording.Asked(l):
 		return nil
-	case l.State == law.Lapsed && l.Sort == "wait":
-		return layout.T(layout.Note, w.t("report.limit.waited"))
+	case wording.Waited(l):
+		style = layout.Note
 	}
-	return w.state(l.State)
-}
-
-// askedOnly is who has no time by law to answer: whoever receives a judicial recommendation. The day is the one the court asked for.
-const askedOnly = "recommendation_addressee"
-
-// limitWord is the word for a state a limit turns to.
-func (w *writer) limitWord(id string, s law.State) string {
-	d := w.pack.Limits.M[id]
-	l := law.Limit{State: s, Sort: d.Sort, Who: d.Who}
-	if text := w.limitState(&l).String(); text != "" {
-		return text
-	}
-	return w.t("report.limit.day_passed")
+	return layout.T(style, w.LimitState(l))
 }
 
 func (w *writer) lastDay(l *law.Limit) string {
-	day := w.day(l.Last)
+	day := w.Day(l.Last)
 	if l.Provisional {
 		day += w.t("report.limit.provisional")
 	}
@@ -151,37 +137,11 @@ func (w *writer) lastDay(l *law.Limit) string {
 // limitText says what a missed limit means, when a late act came, what is not known or not modelled, and by which article; a page leaves
 // out the article where it is not known whether the limit was kept.
 func (w *writer) limitText(l *law.Limit) layout.Text {
-	var out []string
-	switch l.State {
-	case law.Late:
-		out = append(out, w.lateAct(l), w.in(l.Effect))
-	case law.Lapsed:
-		out = append(out, w.in(l.Effect))
-	case law.Met:
-		out = append(out, w.t("report.limit.kept", "day", w.day(l.MetOn)))
-	}
-	if l.Provisional {
-		out = append(out, w.t("report.limit.provisional_note"))
-	}
-	out = append(out, w.incomplete(l.Incomplete)...)
+	text := layout.P(w.Clauses(append(w.LimitNotes(l), w.incomplete(l.Incomplete)...)))
 	if l.State == law.Undetermined && !w.Explain {
-		return layout.P(w.clauses(out))
+		return text
 	}
-	return w.withCite(layout.P(w.clauses(slices.DeleteFunc(out, func(s string) bool { return s == "" }))), w.cite(l.Cite))
-}
-
-// lateAct says when a late act came, with the verb that fits who had to act.
-func (w *writer) lateAct(l *law.Limit) string {
-	day := w.day(l.MetOn)
-	switch l.Who {
-	case "debtor", "debtor_body":
-		return w.t("report.limit.performed", "day", day)
-	case "applicant":
-		return w.t("report.limit.applied", "day", day)
-	case askedOnly:
-		return w.t("report.limit.answered", "day", day)
-	}
-	return w.t("report.limit.done", "day", day)
+	return w.withCite(text, w.cite(l.Cite))
 }
 
 // withCite puts an article behind a text, paler than the text.
@@ -197,34 +157,16 @@ func (w *writer) incomplete(gaps []string) []string {
 	if len(gaps) == 0 {
 		return nil
 	}
-	var out []string
-	for _, id := range gaps {
-		out = append(out, w.gap(id))
-	}
-	return []string{w.t("report.incomplete", "gaps", w.clauses(out))}
+	return []string{w.t("report.incomplete", "gaps", w.Clauses(each.Mapped(gaps, w.gap)))}
 }
 
 // metLimits names the limits that were kept, with the day of the act.
-func (w *writer) metLimits(ls []told[law.Limit]) []label {
-	var out []label
-	for _, l := range ls {
-		out = append(out, label{l.of, w.in(l.it.Label) + " " + w.day(l.it.MetOn)})
-	}
-	return out
+func (w *writer) metLimits(ls []wording.Outcome[law.Limit]) []label {
+	return each.Mapped(ls, func(l wording.Outcome[law.Limit]) label {
+		return label{w.Items(l.Of), w.In(l.Slot.Label) + " " + w.Day(l.Slot.MetOn)}
+	})
 }
 
-func (w *writer) limitNames(ls []told[law.Limit]) []label {
-	var out []label
-	for _, l := range ls {
-		out = append(out, label{l.of, w.in(l.it.Label)})
-	}
-	return out
-}
-
-func (w *writer) factLabels(ids []string) string {
-	var out []string
-	for _, id := range ids {
-		out = append(out, w.fact(id))
-	}
-	return w.items(out)
+func (w *writer) limitNames(ls []wording.Outcome[law.Limit]) []label {
+	return each.Mapped(ls, func(l wording.Outcome[law.Limit]) label { return label{w.Items(l.Of), w.In(l.Slot.Label)} })
 }

@@ -7,41 +7,8 @@ import (
 	"mandamus/civil"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/report/wording"
 )
-
-// The word for a state fits the sort of limit: what only has to be waited for has run, and the day a recommendation asks for is never
-// called overdue.
-func TestLimitState(t *testing.T) {
-	w := newWriter(toy(t), nil, Options{Lang: i18n.EN})
-	for _, c := range []struct {
-		l    law.Limit
-		want string
-	}{
-		{law.Limit{State: law.Lapsed, Sort: "due", Who: "court"}, "lapsed"},
-		{law.Limit{State: law.Lapsed, Sort: "wait", Who: "court"}, "has run"},
-		{law.Limit{State: law.Running, Sort: "wait", Who: "court"}, "running"},
-		{law.Limit{State: law.Lapsed, Sort: "due", Who: askedOnly}, ""},
-		{law.Limit{State: law.Late, Sort: "due", Who: askedOnly}, ""},
-		{law.Limit{State: law.Running, Sort: "due", Who: askedOnly}, "running"},
-		{law.Limit{State: law.Late, Sort: "right", Who: "applicant", Saved: true}, "late, saved"},
-	} {
-		if got := w.limitState(&c.l).String(); got != c.want {
-			t.Errorf("%s %s of %s: %q, want %q", c.l.State, c.l.Sort, c.l.Who, got, c.want)
-		}
-	}
-}
-
-// The verb for a late act fits who had to act.
-func TestLateAct(t *testing.T) {
-	w := newWriter(toy(t), nil, Options{Lang: i18n.ZH})
-	for who, want := range map[string]string{
-		"debtor": "2023-12-04 才履行", "applicant": "2023-12-04 才申请", "court": "2023-12-04 才作出", askedOnly: "2023-12-04 才回复",
-	} {
-		if got := w.lateAct(&law.Limit{Who: who, MetOn: civil.Exactly(civil.Date(2023, 12, 4))}); got != want {
-			t.Errorf("%s: %q, want %q", who, got, want)
-		}
-	}
-}
 
 // A recommendation left without an answer is reported by what that means alone.
 func TestUnansweredRecommendation(t *testing.T) {
@@ -75,6 +42,24 @@ func TestFirstClause(t *testing.T) {
 	} {
 		if got := firstClause(in); got != want {
 			t.Errorf("firstClause(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// The day a recommendation asks for gets no word of lateness at all; any other missed limit gets the word for its sort.
+func TestLimitStateInARow(t *testing.T) {
+	w := newWriter(toy(t), nil, Options{Lang: i18n.EN})
+	for _, c := range []struct {
+		l    law.Limit
+		want string
+	}{
+		{law.Limit{State: law.Lapsed, Sort: "due", Who: wording.AskedOnly}, ""},
+		{law.Limit{State: law.Late, Sort: "due", Who: wording.AskedOnly}, ""},
+		{law.Limit{State: law.Running, Sort: "due", Who: wording.AskedOnly}, "running"},
+		{law.Limit{State: law.Lapsed, Sort: "wait", Who: "court"}, "has run"},
+	} {
+		if got := w.limitState(&c.l).String(); got != c.want {
+			t.Errorf("%s %s of %s: %q, want %q", c.l.State, c.l.Sort, c.l.Who, got, c.want)
 		}
 	}
 }

@@ -3,23 +3,22 @@ package report
 import (
 	"slices"
 
-	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
-
-//i18n:keys report.duty_word.*
 
 // measures writes what the court may do, what is closed and why, the ways out of inaction, and the procedural acts.
 func (w *writer) measures() {
-	var principal, others, routes, steps []told[law.Measure]
+	var principal, others, routes, steps []wording.Outcome[law.Measure]
 	for _, m := range w.toldMeasures() {
 		switch {
-		case m.it.Sort == "route":
+		case m.Slot.Sort == "route":
 			routes = append(routes, m)
-		case m.it.Sort == "step":
+		case m.Slot.Sort == "step":
 			steps = append(steps, m)
-		case w.principal(m.it):
+		case w.Principal(m.Slot.ID):
 			principal = append(principal, m)
 		default:
 			others = append(others, m)
@@ -28,32 +27,34 @@ func (w *writer) measures() {
 	var said elsewhere
 	if len(principal)+len(others) > 0 {
 		w.section("report.measures")
-		said = w.rows(append(principal, kept(others, w.shown)...))
-		open := kept(others, w.unshown(law.Undetermined))
+		said = w.rows(append(principal, each.Kept(others, w.shown)...))
+		open := each.Kept(others, w.unshown(law.Undetermined))
 		w.named(w.state(law.Undetermined), w.labels(open))
 		w.notes(open)
-		w.closed(kept(others, w.unshown(law.Closed)))
+		w.closed(each.Kept(others, w.unshown(law.Closed)))
 	}
 	w.routes(routes, said)
 	w.steps(steps)
 }
 
 // shown reports whether a measure that is not principal gets a line: it is open, or was reported.
-func (w *writer) shown(m told[law.Measure]) bool {
-	return w.Explain || m.it.State == law.Open || len(m.it.Reported) > 0
+func (w *writer) shown(m wording.Outcome[law.Measure]) bool {
+	return w.Explain || m.Slot.State == law.Open || len(m.Slot.Reported) > 0
 }
 
-func (w *writer) unshown(s law.State) func(told[law.Measure]) bool {
-	return func(m told[law.Measure]) bool { return m.it.State == s && !w.shown(m) }
+func (w *writer) unshown(s law.State) func(wording.Outcome[law.Measure]) bool {
+	return func(m wording.Outcome[law.Measure]) bool { return m.Slot.State == s && !w.shown(m) }
 }
 
 // closed names the measures that are closed for a reason worth knowing, something that may still come about or a reading that was taken;
 // those that nothing can open are only counted with them.
-func (w *writer) closed(ms []told[law.Measure]) {
+func (w *writer) closed(ms []wording.Outcome[law.Measure]) {
 	if len(ms) == 0 {
 		return
 	}
-	telling := kept(ms, func(m told[law.Measure]) bool { return w.mendable(m.it) || len(w.readingsBehind(m.it)) > 0 })
+	telling := each.Kept(ms, func(m wording.Outcome[law.Measure]) bool {
+		return w.mendable(m.Slot) || len(w.ReadingsBehind(m.Slot)) > 0
+	})
 	text := w.counted(w.state(law.Closed), len(ms))
 	switch {
 	case len(telling) == len(ms):
@@ -66,23 +67,23 @@ func (w *writer) closed(ms []told[law.Measure]) {
 
 // rows writes a row for each measure: who may take it, or what stands in the way. What all undetermined ones lack, and what may
 // block them, is said once, and returned.
-func (w *writer) rows(ms []told[law.Measure]) elsewhere {
+func (w *writer) rows(ms []wording.Outcome[law.Measure]) elsewhere {
 	said := w.common(ms)
-	if !said.lack.none() {
-		w.Para(3, 5, layout.T(layout.Warn, w.t("report.between.common")).Add(layout.Plain, w.clauses(w.lacking(said.lack))))
+	if !said.lack.None() {
+		w.Para(3, 5, layout.T(layout.Warn, w.t("report.between.common")).Add(layout.Plain, w.Clauses(w.Lacking(said.lack, w.numbers))))
 	}
 	if len(said.blocks) > 0 {
-		w.Para(3, 5, layout.T(layout.Warn, w.t("report.between.blocks")).Add(layout.Plain, w.clauses(said.blocks)))
+		w.Para(3, 5, layout.T(layout.Warn, w.t("report.between.blocks")).Add(layout.Plain, w.Clauses(said.blocks)))
 	}
 	t := layout.Table{Indent: 3}
 	t.Cap(1, 3*w.Page.Width()/10)
 	if n, ok := w.closedAsOne(ms); ok {
-		t.Row(w.state(law.Closed), layout.T(layout.Strong, w.t("report.measures.all", "n", n)), layout.P(w.notWithTitle()))
-		ms = kept(ms, func(m told[law.Measure]) bool { return !w.principal(m.it) || len(m.it.Reported) > 0 })
+		t.Row(w.state(law.Closed), layout.T(layout.Strong, w.t("report.measures.all", "n", n)), layout.P(w.NotWithTitle()))
+		ms = each.Kept(ms, func(m wording.Outcome[law.Measure]) bool { return !w.Principal(m.Slot.ID) || len(m.Slot.Reported) > 0 })
 	}
 	for _, m := range ms {
-		t.Row(w.state(m.it.State), tagged(m.of, layout.T(layout.Strong, w.in(m.it.Label))), w.measureText(m.it, said))
-		w.below(&t, m.it)
+		t.Row(w.state(m.Slot.State), tagged(w.Items(m.Of), layout.T(layout.Strong, w.In(m.Slot.Label))), w.measureText(m.Slot, said))
+		w.below(&t, m.Slot)
 	}
 	w.Table(t)
 	return said
@@ -96,37 +97,37 @@ func (w *writer) below(t *layout.Table, m *law.Measure) {
 			t.Below(1, note)
 		}
 	case m.State != law.Closed && w.warns(m):
-		t.Below(1, layout.T(layout.Warn, w.in(w.pack.Measures.M[m.ID].Note)))
+		t.Below(1, layout.T(layout.Warn, w.In(w.Pack.Measures.M[m.ID].Note)))
 	}
 }
 
 // warns reports whether the note of a measure is a warning: one of its conditions rests on a reading whose choice is to warn.
 func (w *writer) warns(m *law.Measure) bool {
-	return slices.ContainsFunc(w.pack.Measures.M[m.ID].When, func(c string) bool {
-		return slices.ContainsFunc(readingsIn(w.pack.Conditions.M[c].If), func(id string) bool { return w.a.Receipt.Readings[id] == "warn" })
+	return slices.ContainsFunc(w.Pack.Measures.M[m.ID].When, func(c string) bool {
+		return slices.ContainsFunc(wording.ReadingsIn(w.Pack.Conditions.M[c].If), func(id string) bool { return w.A.Receipt.Readings[id] == "warn" })
 	})
 }
 
 // notes writes the first clauses of the notes that warn, of measures that are only named.
-func (w *writer) notes(ms []told[law.Measure]) {
+func (w *writer) notes(ms []wording.Outcome[law.Measure]) {
 	for _, m := range ms {
-		if w.warns(m.it) {
-			w.Para(5, 7, layout.T(layout.Warn, w.in(m.it.Label)+w.t("report.colon")+firstClause(w.in(w.pack.Measures.M[m.it.ID].Note))))
+		if w.warns(m.Slot) {
+			w.Para(5, 7, layout.T(layout.Warn, w.In(m.Slot.Label)+w.t("report.colon")+firstClause(w.In(w.Pack.Measures.M[m.Slot.ID].Note))))
 		}
 	}
 }
 
-func (w *writer) labels(ms []told[law.Measure]) []label {
+func (w *writer) labels(ms []wording.Outcome[law.Measure]) []label {
 	var out []label
 	for _, m := range ms {
-		out = append(out, label{m.of, w.in(m.it.Label)})
+		out = append(out, label{w.Items(m.Of), w.In(m.Slot.Label)})
 	}
 	return out
 }
 
 // steps names the procedural acts that are open; the others are many and matter little, so a page only counts them.
-func (w *writer) steps(ms []told[law.Measure]) {
-	live := slices.ContainsFunc(ms, func(m told[law.Measure]) bool { return m.it.State != law.Closed })
+func (w *writer) steps(ms []wording.Outcome[law.Measure]) {
+	live := slices.ContainsFunc(ms, func(m wording.Outcome[law.Measure]) bool { return m.Slot.State != law.Closed })
 	if w.Explain && len(ms) > 0 {
 		w.section("report.steps")
 		w.rows(ms)
@@ -136,7 +137,7 @@ func (w *writer) steps(ms []told[law.Measure]) {
 	}
 	var out layout.Text
 	for _, s := range []law.State{law.Open, law.Undetermined, law.Closed} {
-		in := kept(ms, func(m told[law.Measure]) bool { return m.it.State == s })
+		in := each.Kept(ms, func(m wording.Outcome[law.Measure]) bool { return m.Slot.State == s })
 		if len(in) == 0 {
 			continue
 		}
@@ -145,7 +146,7 @@ func (w *writer) steps(ms []told[law.Measure]) {
 		}
 	}
 	w.line("report.steps", out)
-	w.notes(kept(ms, func(m told[law.Measure]) bool { return m.it.State == law.Open }))
+	w.notes(each.Kept(ms, func(m wording.Outcome[law.Measure]) bool { return m.Slot.State == law.Open }))
 }
 
 // measureText is what a row says of a measure. The article is left out of a page where a way out is not open.
@@ -157,8 +158,10 @@ func (w *writer) measureText(m *law.Measure, said elsewhere) layout.Text {
 		}
 		text = text.Add(style, s)
 	}
-	if len(m.Reported) > 0 {
-		add(w.reported(m))
+	if reported, doubtful := w.Reported(m); doubtful {
+		add(layout.Warn, reported)
+	} else if reported != "" {
+		add(layout.Note, reported)
 	}
 	switch {
 	case m.State == law.Open:
@@ -177,25 +180,31 @@ func (w *writer) measureText(m *law.Measure, said elsewhere) layout.Text {
 
 // openLine says who may take an open measure, against whom, and whose approval it needs.
 func (w *writer) openLine(m *law.Measure) string {
-	out := []string{i18n.T(w.Lang, "report.duty_word."+m.Duty, "who", w.in(m.By))}
-	if target := w.in(m.Target); target != "" {
+	out := []string{w.Duty(m)}
+	if target := w.In(m.Target); target != "" {
 		out = append(out, w.t("report.measure.target", "who", target))
 	}
-	if w.pack.Measures.M[m.ID].Approve != nil {
-		out = append(out, w.approval(m.ID))
+	if w.Pack.Measures.M[m.ID].Approve != nil {
+		out = append(out, w.Approval(m.ID))
 	}
 	if m.Taken {
 		out = append(out, w.t("report.measure.taken"))
 	}
-	return w.clauses(out)
+	return w.Clauses(out)
 }
 
-// approval is whose approval a measure needs, and on what basis.
-func (w *writer) approval(id string) string {
-	a := w.pack.Measures.M[id].Approve
-	text := w.t("report.measure.approve", "who", w.term(a.By))
-	if a.Basis != "" && a.Basis != "text" {
-		return w.noted(text, i18n.T(w.Lang, "report.basis."+string(a.Basis)))
+// closedAsOne reports whether all principal measures are closed for the kind of title, and how many they are. One line says so; what was
+// reported all the same is named apart.
+func (w *writer) closedAsOne(ms []wording.Outcome[law.Measure]) (int, bool) {
+	seen := map[string]bool{}
+	for _, m := range ms {
+		switch {
+		case !w.Principal(m.Slot.ID):
+		case m.Slot.Gate != law.No:
+			return 0, false
+		default:
+			seen[m.Slot.ID] = true
+		}
 	}
-	return text
+	return len(seen), len(seen) > 1 && !w.Explain
 }

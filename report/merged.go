@@ -9,38 +9,10 @@ import (
 	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
-// told is a slot as a reader is told of it: once for all obligations for which it came out alike.
-type told[T any] struct {
-	it  *T
-	pos *law.Position // of the first of them
-	of  string        // their ids; empty where they are all obligations of the case
-}
-
-// merged are the slots of all obligations in the order of the pack, those that look alike once.
-func merged[T any](w *writer, slots func(*law.Position) []T, look func(*T) string) []told[T] {
-	var out []told[T]
-	all := w.a.Positions
-	for i := range len(slots(&all[0])) {
-		var looks []string
-		ids := map[string][]string{}
-		for k := range all {
-			l := look(&slots(&all[k])[i])
-			if ids[l] == nil {
-				looks = append(looks, l)
-				out = append(out, told[T]{&slots(&all[k])[i], &all[k], ""})
-			}
-			ids[l] = append(ids[l], all[k].Obligation.ID)
-		}
-		for k, l := range looks {
-			if len(looks) > 1 {
-				out[len(out)-len(looks)+k].of = w.items(ids[l])
-			}
-		}
-	}
-	return out
-}
+// The slots of all obligations, told once where they came out alike.
 
 // look is all that a reader would see of a slot, as text to compare; where all is explained also the facts it depends on.
 func (w *writer) look(ask []string, seen ...any) string {
@@ -50,20 +22,20 @@ func (w *writer) look(ask []string, seen ...any) string {
 	return fmt.Sprintf("%q", seen)
 }
 
-func (w *writer) toldDeterminations() []told[law.Determination] {
-	return merged(w, func(p *law.Position) []law.Determination { return p.Determinations }, func(d *law.Determination) string {
+func (w *writer) toldDeterminations() []wording.Outcome[law.Determination] {
+	return wording.Outcomes(w.A.Positions, func(p *law.Position) []law.Determination { return p.Determinations }, func(d *law.Determination) string {
 		return w.look(d.Ask, d.State, d.Value)
 	})
 }
 
-func (w *writer) toldLimits() []told[law.Limit] {
-	return merged(w, func(p *law.Position) []law.Limit { return p.Limits }, func(l *law.Limit) string {
+func (w *writer) toldLimits() []wording.Outcome[law.Limit] {
+	return wording.Outcomes(w.A.Positions, func(p *law.Position) []law.Limit { return p.Limits }, func(l *law.Limit) string {
 		return w.look(l.Ask, l.State, l.Start == civil.Partial{}, l.Last, l.MetOn, l.Saved, l.Provisional, l.Effect, l.Cite, l.Incomplete)
 	})
 }
 
-func (w *writer) toldMeasures() []told[law.Measure] {
-	return merged(w, func(p *law.Position) []law.Measure { return p.Measures }, func(m *law.Measure) string {
+func (w *writer) toldMeasures() []wording.Outcome[law.Measure] {
+	return wording.Outcomes(w.A.Positions, func(p *law.Position) []law.Measure { return p.Measures }, func(m *law.Measure) string {
 		if w.Explain {
 			return w.look(m.Ask, m.State, m.Taken, m.Reported, m.Cite, m.Incomplete, w.trees(m))
 		}
@@ -72,16 +44,16 @@ func (w *writer) toldMeasures() []told[law.Measure] {
 }
 
 // toldAccruals are the accruals; a sum belongs to its obligation, so they are never told as one.
-func (w *writer) toldAccruals() []told[law.Accrual] {
+func (w *writer) toldAccruals() []wording.Outcome[law.Accrual] {
 	k := 0
-	return merged(w, func(p *law.Position) []law.Accrual { return p.Accruals }, func(*law.Accrual) string {
+	return wording.Outcomes(w.A.Positions, func(p *law.Position) []law.Accrual { return p.Accruals }, func(*law.Accrual) string {
 		k++
 		return w.look(nil, k)
 	})
 }
 
-func (w *writer) toldChanges() []told[law.Change] {
-	return merged(w, func(p *law.Position) []law.Change { return []law.Change{p.Next} }, func(c *law.Change) string {
+func (w *writer) toldChanges() []wording.Outcome[law.Change] {
+	return wording.Outcomes(w.A.Positions, func(p *law.Position) []law.Change { return []law.Change{p.Next} }, func(c *law.Change) string {
 		return w.look(nil, *c)
 	})
 }
@@ -125,17 +97,7 @@ func (w *writer) grouped(names []label) layout.Text {
 	}
 	var out layout.Text
 	for _, of := range slices.Sorted(maps.Keys(by)) {
-		out = w.then(out).Append(tagged(of, layout.P(w.items(by[of]))))
-	}
-	return out
-}
-
-func kept[T any](in []T, keep func(T) bool) []T {
-	var out []T
-	for _, x := range in {
-		if keep(x) {
-			out = append(out, x)
-		}
+		out = w.then(out).Append(tagged(of, layout.P(w.Items(by[of]))))
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // shownQuestions is how many questions a page lists; shownWhenLost how many where nothing at all could be decided.
@@ -19,9 +20,9 @@ const (
 // ask decides which questions the page will list and numbers them. Where all is explained all are listed, and the report names facts in
 // words.
 func (w *writer) ask() {
-	all := mergedQuestions(w.a.Positions)
+	all := wording.Questions(w.A.Positions)
 	n := shownQuestions
-	if Tally(w.a).Answers == 0 {
+	if Tally(w.A).Answers == 0 {
 		n = shownWhenLost
 	}
 	if n = min(n, len(all)); w.Explain {
@@ -43,34 +44,18 @@ func (w *writer) missing() {
 	}
 	w.Blank()
 	w.Rule(layout.T(layout.Strong, w.t("report.missing")))
-	if Tally(w.a).Answers == 0 {
+	if Tally(w.A).Answers == 0 {
 		w.Para(1, 1, layout.T(layout.Warn, w.t("report.missing.lost", "n", len(w.questions))))
 	}
 	t := layout.Table{Indent: 1}
 	t.Right(0)
 	for i, q := range w.questions {
-		t.Row(layout.T(layout.Warn, strconv.Itoa(i+1)), layout.P(w.in(q.Ask)), layout.T(layout.Faint, w.t("report.missing.decides", "n", q.Decides)))
+		t.Row(layout.T(layout.Warn, strconv.Itoa(i+1)), layout.P(w.In(q.Ask)), layout.T(layout.Faint, w.t("report.missing.decides", "n", q.Decides)))
 	}
 	w.Table(t)
 	if w.further > 0 {
 		w.Para(1, 1, layout.T(layout.Faint, w.t("report.missing.more", "n", w.further)))
 	}
-}
-
-// mergedQuestions are the questions of all obligations, each once, with the slots that hang on it added up; the most decisive first.
-func mergedQuestions(positions []law.Position) []law.Question {
-	var out []law.Question
-	for _, pos := range positions {
-		for _, q := range pos.Questions {
-			if i := slices.IndexFunc(out, func(o law.Question) bool { return o.Fact == q.Fact }); i >= 0 {
-				out[i].Decides += q.Decides
-				continue
-			}
-			out = append(out, q)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b law.Question) int { return b.Decides - a.Decides })
-	return out
 }
 
 // footing writes the gaps that bear on the case, the readings chosen, the doubts of the record and the receipt.
@@ -80,11 +65,11 @@ func (w *writer) footing() {
 	w.gaps()
 	w.readings()
 	var doubts []string
-	for _, d := range w.a.File.Doubts {
-		doubts = append(doubts, w.in(d))
+	for _, d := range w.A.File.Doubts {
+		doubts = append(doubts, w.In(d))
 	}
 	if len(doubts) > 0 {
-		w.Para(1, 3, layout.T(layout.Faint, w.t("report.doubt")).Add(layout.Plain, w.clauses(doubts)))
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.doubt")).Add(layout.Plain, w.Clauses(doubts)))
 	}
 	w.receipt()
 }
@@ -94,7 +79,7 @@ func (w *writer) footing() {
 func (w *writer) gaps() {
 	var seen, clauses []string
 	uncertain := 0
-	for _, pos := range w.a.Positions {
+	for _, pos := range w.A.Positions {
 		for _, g := range pos.Gaps {
 			if slices.Contains(seen, g.ID) {
 				continue
@@ -102,7 +87,7 @@ func (w *writer) gaps() {
 			seen = append(seen, g.ID)
 			switch {
 			case w.Explain:
-				w.Para(1, 3, layout.T(layout.Faint, w.t("report.gap", "id", g.ID)).Add(layout.Plain, w.in(g.Reason)))
+				w.Para(1, 3, layout.T(layout.Faint, w.t("report.gap", "id", g.ID)).Add(layout.Plain, w.In(g.Reason)))
 			case g.Value == law.Yes:
 				clauses = append(clauses, w.gap(g.ID))
 			default:
@@ -114,7 +99,7 @@ func (w *writer) gaps() {
 		clauses = append(clauses, w.t("report.gaps.more", "n", uncertain))
 	}
 	if len(clauses) > 0 {
-		w.Para(1, 3, layout.T(layout.Faint, w.t("report.gaps")).Add(layout.Plain, w.clauses(clauses)))
+		w.Para(1, 3, layout.T(layout.Faint, w.t("report.gaps")).Add(layout.Plain, w.Clauses(clauses)))
 	}
 }
 
@@ -123,7 +108,7 @@ func (w *writer) gap(id string) string {
 	if w.Explain {
 		return id
 	}
-	return firstClause(w.in(w.pack.Gaps.M[id].Reason))
+	return firstClause(w.In(w.Pack.Gaps.M[id].Reason))
 }
 
 // firstClause is a text up to its first semicolon or full stop. A stop is full where a capital follows: that of “art. 96” is none.
@@ -138,21 +123,21 @@ var clauseEnd = regexp.MustCompile(`[；。;]|\. \p{Lu}`)
 
 // readings writes the readings that differ from their default.
 func (w *writer) readings() {
-	for _, id := range w.a.Receipt.Chosen {
-		r, ok := w.pack.Reading(id)
+	for _, id := range w.A.Receipt.Chosen {
+		r, ok := w.Pack.Reading(id)
 		if !ok {
 			continue
 		}
-		choice := w.a.Receipt.Readings[id]
+		choice := w.A.Receipt.Readings[id]
 		w.Para(1, 3, layout.T(layout.Warn, w.t("report.reading", "id", id, "choice", choice)).
-			Add(layout.Plain, w.t("report.reading.text", "question", w.in(r.Question), "choice", w.in(r.Choices.M[choice]), "default", r.Default)))
+			Add(layout.Plain, w.t("report.reading.text", "question", w.In(r.Question), "choice", w.In(r.Choices.M[choice]), "default", r.Default)))
 	}
 }
 
 // receipt writes what the assessment rests on; digests are cut short unless everything is wanted.
 func (w *writer) receipt() {
-	r := w.a.Receipt
-	t := Tally(w.a)
+	r := w.A.Receipt
+	t := Tally(w.A)
 	w.Para(1, 3, layout.T(layout.Faint, w.t("report.receipt", "pack", r.Pack, "digest", w.digest(r.Digest), "engine", r.Engine,
 		"calendar", r.Calendar, "calendar_digest", w.digest(r.CalendarID), "file", w.digest(r.CaseFile), "decided", t.Decided, "slots", t.Slots)))
 }

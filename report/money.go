@@ -1,12 +1,9 @@
 package report
 
 import (
-	"slices"
-
-	"mandamus/i18n"
 	"mandamus/law"
-	"mandamus/money"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // money writes what has accrued by the day, who bears it, and whether it is owed or only shown. Sums that cannot be told are named; where
@@ -16,16 +13,15 @@ func (w *writer) money() {
 	t.Right(1)
 	var open []label
 	for _, a := range w.toldAccruals() {
-		switch a.it.State {
+		switch a.Slot.State {
 		case law.Due:
 			w.accrualRow(&t, a)
 		case law.Undetermined:
-			var l lack
-			text := w.in(a.it.Label)
-			if l.addAll(w, a.it.Ask); w.Explain {
-				text = w.noted(text, w.clauses(w.lacking(l)))
+			text := w.In(a.Slot.Label)
+			if w.Explain {
+				text = w.Noted(text, w.Clauses(w.Lacking(w.Asked(a.Slot.Ask), nil)))
 			}
-			open = append(open, label{a.of, text})
+			open = append(open, label{w.Items(a.Of), text})
 		}
 	}
 	switch {
@@ -38,9 +34,9 @@ func (w *writer) money() {
 	}
 }
 
-func (w *writer) accrualRow(t *layout.Table, told told[law.Accrual]) {
-	a := told.it
-	t.Row(tagged(told.of, layout.T(layout.Strong, w.in(a.Label))), layout.P(w.sum(a.Amount)), w.owedWord(a))
+func (w *writer) accrualRow(t *layout.Table, told wording.Outcome[law.Accrual]) {
+	a := told.Slot
+	t.Row(tagged(w.Items(told.Of), layout.T(layout.Strong, w.In(a.Label))), layout.P(w.Sum(a.Amount)), w.owedWord(a))
 	t.Below(0, layout.P("  "+w.run(a)).Add(layout.Faint, w.bracket(w.cites(a.Cites))))
 	for _, s := range a.Shares {
 		t.Below(0, w.share(a, s))
@@ -58,59 +54,43 @@ func (w *writer) accrualRow(t *layout.Table, told told[law.Accrual]) {
 	}
 }
 
-func (w *writer) sum(r money.Range) string { return w.t("report.yuan", "sum", r.String()) }
+// owings are the looks of whether a sum is owed.
+var owings = map[wording.Owing]layout.Style{
+	wording.Owed: layout.Bad, wording.OwedPartly: layout.Bad, wording.OnlyShown: layout.Faint, wording.OwedUnknown: layout.Warn,
+}
 
-// owedWord says whether a sum is owed, only shown because no decision stands behind it, or whether that cannot be told. What is split
-// among office-holders is owed in part if a decision was served on some of them only: a fine is personal.
+// owedWord says whether a sum is owed.
 func (w *writer) owedWord(a *law.Accrual) layout.Text {
-	served := func(s law.Share) bool { return s.Owed == law.Yes }
-	switch {
-	case a.Owed == law.Unknown:
-		return layout.T(layout.Warn, w.t("report.money.owed_unknown"))
-	case a.Owed == law.No || len(a.Shares) > 0 && !slices.ContainsFunc(a.Shares, served):
-		return layout.T(layout.Faint, w.t("report.money.shown"))
-	case len(a.Shares) > len(kept(a.Shares, served)):
-		return layout.T(layout.Bad, w.t("report.money.partly"))
-	}
-	return layout.T(layout.Bad, w.t("report.money.owed"))
+	owing := wording.OwingOf(a)
+	return layout.T(owings[owing], w.Owing(owing))
 }
 
 // run says over which days the sum grew and by how much a day.
 func (w *writer) run(a *law.Accrual) string {
-	from, until := w.day(a.From), w.day(a.Until)
-	if !a.Estimate && len(a.Segments) > 0 {
-		from, until = a.Segments[0].From.String(), a.Segments[len(a.Segments)-1].Until.String()
+	if perDay := w.PerDay(a); perDay != "" {
+		return w.Clauses([]string{w.Run(a), perDay})
 	}
-	text := w.t("report.money.run", "from", from, "until", until, "days", a.Days)
-	if r, ok := a.PerDay(); ok {
-		text += w.t("report.semicolon") + w.t("report.money.per_day", "sum", w.sum(r))
-	}
-	return text
+	return w.Run(a)
 }
 
 // share is what falls to one office-holder; of a sum that is owed it says whether that part is.
 func (w *writer) share(a *law.Accrual, s law.Share) layout.Text {
-	who := w.t("report.money.nobody")
-	if s.Person != "" {
-		who = w.person(s.Person)
-	}
-	text := layout.P("  " + w.t("report.money.share", "who", who, "days", s.Days, "sum", w.sum(s.Amount)))
-	if a.Owed == law.Yes && s.Owed != law.Yes {
-		return text.Add(layout.Faint, w.t("report.semicolon")+w.t("report.money.shown"))
+	text := layout.P("  " + w.t("report.money.share", "who", w.Bearer(s), "days", s.Days, "sum", w.Sum(s.Amount)))
+	if note := w.ShareNote(a, s); note != "" {
+		return text.Add(layout.Faint, w.t("report.semicolon")+note)
 	}
 	return text
 }
 
 // segment is a stretch of days at one rate, with the mark of the rate where it was not read in full.
 func (w *writer) segment(s law.Segment) string {
-	if s.Mark != "" && s.Mark != "verified" {
-		mark := i18n.T(w.Lang, "report.mark."+string(s.Mark))
+	if note := w.MarkNote(s.Mark); note != "" {
 		s.Mark = ""
-		return w.noted(w.segment(s), mark)
+		return w.Noted(w.segment(s), note)
 	}
 	if s.Base == 0 {
-		return w.t("report.money.segment", "from", s.From, "until", s.Until, "days", s.Days, "sum", w.sum(s.Amount))
+		return w.t("report.money.segment", "from", s.From, "until", s.Until, "days", s.Days, "sum", w.Sum(s.Amount))
 	}
-	return w.t("report.money.segment_base", "from", s.From, "until", s.Until, "days", s.Days, "sum", w.sum(s.Amount),
+	return w.t("report.money.segment_base", "from", s.From, "until", s.Until, "days", s.Days, "sum", w.Sum(s.Amount),
 		"base", s.Base.Grouped(), "rate", s.Percent)
 }

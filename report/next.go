@@ -1,12 +1,12 @@
 package report
 
 import (
-	"strings"
-
 	"mandamus/civil"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // next writes who has to do what by when, who may, and the next day on which something turns by itself.
@@ -28,8 +28,8 @@ func (w *writer) next() {
 func (w *writer) nextLimits(t *layout.Table) {
 	running := byState(w.toldLimits())[law.Running]
 	for _, l := range running[:min(len(running), shownLimits)] {
-		what := i18n.T(w.Lang, "report.next."+l.it.Sort, "what", w.in(l.it.Label)) //i18n:keys report.next.*
-		t.Row(layout.T(layout.Note, w.lastDay(l.it)), w.left(l.it.Last), layout.P(w.term(l.it.Who)), tagged(l.of, layout.P(what)))
+		what := i18n.T(w.Lang, "report.next."+l.Slot.Sort, "what", w.In(l.Slot.Label)) //i18n:keys report.next.*
+		t.Row(layout.T(layout.Note, w.lastDay(l.Slot)), w.left(l.Slot.Last), layout.P(w.Term(l.Slot.Who)), tagged(w.Items(l.Of), layout.P(what)))
 	}
 }
 
@@ -38,7 +38,7 @@ const shownLimits = 4
 
 // left is how many days there still are to a last day.
 func (w *writer) left(last civil.Partial) layout.Text {
-	days := int(last.First - w.a.On)
+	days := int(last.First - w.A.On)
 	style := layout.Plain
 	if days <= soon {
 		style = layout.Warn
@@ -62,14 +62,14 @@ func (w *writer) nextMeasures(t *layout.Table) {
 		var who []string
 		what := map[string][]label{}
 		for _, m := range measures {
-			if m.it.State != law.Open || m.it.Taken || m.it.Duty != duty {
+			if m.Slot.State != law.Open || m.Slot.Taken || m.Slot.Duty != duty {
 				continue
 			}
-			by := w.in(m.it.By)
+			by := w.In(m.Slot.By)
 			if what[by] == nil {
 				who = append(who, by)
 			}
-			what[by] = append(what[by], label{m.of, w.in(m.it.Label)})
+			what[by] = append(what[by], label{w.Items(m.Of), w.In(m.Slot.Label)})
 		}
 		for _, by := range who {
 			t.Row(layout.P(w.t("report.next.now")), nil, layout.P(by), layout.P(i18n.T(w.Lang, "report.next.do_"+duty)).Append(w.grouped(what[by])))
@@ -79,30 +79,16 @@ func (w *writer) nextMeasures(t *layout.Table) {
 
 // nextChange is the next day on which a slot turns while the facts stay as they are. A page leaves out what turns to undetermined: nobody
 // can act on it.
-func (w *writer) nextChange(t *layout.Table, told told[law.Change]) {
-	c := told.it
-	slots := kept(c.Slots, func(s law.SlotChange) bool { return w.Explain || s.To != law.Undetermined })
+func (w *writer) nextChange(t *layout.Table, told wording.Outcome[law.Change]) {
+	c := told.Slot
+	slots := each.Kept(c.Slots, func(s law.SlotChange) bool { return w.Explain || s.To != law.Undetermined })
 	if c.On == civil.Never || len(slots) == 0 {
 		return
 	}
 	var turns []string
 	for _, s := range slots {
-		turns = append(turns, w.t("report.next.turn", "what", w.in(s.Label), "from", w.slotState(s.Slot, s.From), "to", w.slotState(s.Slot, s.To)))
+		turns = append(turns, w.t("report.next.turn", "what", w.In(s.Label), "from", w.SlotState(s.Slot, s.From), "to", w.SlotState(s.Slot, s.To)))
 	}
 	itself := layout.T(layout.Faint, w.t("report.next.by_itself"))
-	t.Row(layout.T(layout.Note, c.On.String()), w.left(civil.Exactly(c.On)), itself, tagged(told.of, layout.P(w.clauses(turns))))
-}
-
-// slotState is the word for a state of a slot or for the value of a determination.
-func (w *writer) slotState(slot string, s law.State) string {
-	if id, ok := strings.CutPrefix(slot, "limit."); ok && styles[s] != 0 {
-		return w.limitWord(id, s)
-	}
-	if _, ok := styles[s]; ok {
-		return w.stateWord(s)
-	}
-	if s == "" {
-		return w.t("report.state.none")
-	}
-	return w.term(string(s))
+	t.Row(layout.T(layout.Note, c.On.String()), w.left(civil.Exactly(c.On)), itself, tagged(w.Items(told.Of), layout.P(w.Clauses(turns))))
 }

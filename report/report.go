@@ -1,10 +1,10 @@
 // Package report shows assessments to people: the position of one case on about a page of a terminal, the course of one measure over
 // the days of a record, a table over many cases, and the same as JSON for other programs.
 //
-// Words. A report is one assessment set as text. What stands between an office and a measure is the plan of package law put in words:
-// a finding, an act, a day, an answer, or nothing. A slot is decided when it is not undetermined. The principal measures are those
-// of the pack's coverage list art96; they get a line each, whatever their state. What came out alike for all obligations of a case is
-// told once; what did not is told behind the ids of those it came out for.
+// Words. A report is one assessment set as text; what it says is put into words by package report/wording, which defines obstacle, lack,
+// block and outcome. A slot is decided when it is not undetermined. The principal measures are those of the pack's coverage list art96;
+// they get a line each, whatever their state. What came out alike for all obligations of a case is told once; what did not is told behind
+// the ids of those it came out for.
 //
 // The package judges nothing: it says what package law found, in the reader's language and the width of the page. It reads no clock
 // and no files. Days are written as they stand in the tables of the law, 2025-03-31, in both languages, so that columns line up and
@@ -16,6 +16,7 @@ import (
 	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // Options say how a report is set.
@@ -51,16 +52,16 @@ func Text(p *law.Pack, a *law.Assessment, o Options) []byte {
 // writer sets one report.
 type writer struct {
 	*layout.Page
-	Options
-	pack      *law.Pack
-	a         *law.Assessment
+	wording.Case
+	why       i18n.Msg       // this day; may be empty
 	questions []law.Question // that the page lists, over all obligations, the most decisive first
 	further   int            // questions that it does not list
 	numbers   map[string]int // numbers of the questions, by fact, where the page names facts by them
 }
 
 func newWriter(p *law.Pack, a *law.Assessment, o Options) *writer {
-	return &writer{Page: layout.NewPage(o.Width, o.Colour), Options: o, pack: p, a: a}
+	words := wording.Case{Words: wording.Words{Lang: o.Lang, Pack: p}, A: a, Explain: o.Explain}
+	return &writer{Page: layout.NewPage(o.Width, o.Colour), Case: words, why: o.Day}
 }
 
 // section writes the heading of a part of the report.

@@ -6,7 +6,6 @@ import (
 
 	"mandamus/civil"
 	"mandamus/i18n"
-	"mandamus/law"
 )
 
 // The table over many cases lines up in both languages, sums its columns, and counts what the reports show.
@@ -67,16 +66,5 @@ func TestCoverage(t *testing.T) {
 	text := string(Text(p, lost, Options{Lang: i18n.EN, Width: 100}))
 	if !strings.Contains(text, "These 3 answers would decide most") || !strings.Contains(text, " 3  ") || strings.Contains(text, " 4  ") {
 		t.Errorf("the report does not name the three questions:\n%s", text)
-	}
-}
-
-// The questions of all obligations are merged, with what hangs on them added up.
-func TestMergedQuestions(t *testing.T) {
-	got := mergedQuestions([]law.Position{
-		{Questions: []law.Question{{Fact: "a", Decides: 3}, {Fact: "b", Decides: 2}}},
-		{Questions: []law.Question{{Fact: "b", Decides: 2}, {Fact: "c", Decides: 1}}},
-	})
-	if len(got) != 3 || got[0].Fact != "b" || got[0].Decides != 4 || got[1].Fact != "a" || got[2].Fact != "c" {
-		t.Errorf("got %v", got)
 	}
 }

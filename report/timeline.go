@@ -9,6 +9,7 @@ import (
 	"mandamus/i18n"
 	"mandamus/law"
 	"mandamus/report/layout"
+	"mandamus/report/wording"
 )
 
 // Timeline returns the course of one measure: for each date of the record, in order, its state and exactly what stood between the
@@ -25,13 +26,13 @@ func Timeline(p *law.Pack, f *casefile.File, measure string, readings map[string
 		if err != nil {
 			return nil, err
 		}
-		w.a = a
+		w.A = a
 		for i := range a.Positions {
 			courses[i].add(w, &a.Positions[i], measure)
 		}
 	}
-	w.Para(0, 0, layout.T(layout.Strong, w.in(f.Title)).Add(layout.Faint, "  "+f.ID))
-	w.Para(0, 0, layout.P(w.t("report.timeline.head", "measure", w.in(p.Measures.M[measure].Label))))
+	w.Para(0, 0, layout.T(layout.Strong, w.In(f.Title)).Add(layout.Faint, "  "+f.ID))
+	w.Para(0, 0, layout.P(w.t("report.timeline.head", "measure", w.In(p.Measures.M[measure].Label))))
 	if !f.Complete {
 		w.Para(0, 0, layout.T(layout.Warn, w.t("report.warn.incomplete")))
 	}
@@ -59,7 +60,7 @@ func (c *course) add(w *writer, pos *law.Position, measure string) {
 	i := slices.IndexFunc(pos.Measures, func(m law.Measure) bool { return m.ID == measure })
 	m := &pos.Measures[i]
 	c.stops = append(c.stops, w.stop(pos, m))
-	for _, b := range w.blocks(m) {
+	for _, b := range w.Blocks(m) {
 		if !slices.Contains(c.blocks, b) {
 			c.blocks = append(c.blocks, b)
 		}
@@ -75,31 +76,32 @@ type dated struct {
 // datesOf are the dates of the record in order, each once, without the background of the dispute.
 func datesOf(f *casefile.File) []dated {
 	var out []dated
-	add := func(d casefile.Date, what i18n.Msg) {
-		if !d.Known() {
-			return
-		}
-		i := slices.IndexFunc(out, func(x dated) bool { return x.when == d.Partial })
-		if i < 0 {
-			i = len(out)
-			out = append(out, dated{when: d.Partial})
-		}
-		if !slices.ContainsFunc(out[i].what, func(m i18n.Msg) bool { return m.Key == what.Key }) {
-			out[i].what = append(out[i].what, what)
-		}
-	}
-	add(f.Enforcement.Made, i18n.M("report.timeline.made"))
-	add(f.Enforcement.Effective, i18n.M("report.timeline.effective"))
+	out = addDate(out, f.Enforcement.Made, i18n.M("report.timeline.made"))
+	out = addDate(out, f.Enforcement.Effective, i18n.M("report.timeline.effective"))
 	for _, e := range f.Events {
-		if e.Kind == "background" {
-			continue
+		if e.Kind != "background" {
+			out = addDate(out, e.On, casefile.Label("event", e.Kind))
 		}
-		add(e.On, casefile.Label("event", e.Kind))
 	}
 	slices.SortStableFunc(out, func(a, b dated) int {
 		return cmp.Or(cmp.Compare(a.when.Last, b.when.Last), cmp.Compare(a.when.First, b.when.First))
 	})
 	return out
+}
+
+// addDate adds what happened to its date; what has no date is left out, and what is called alike stands once.
+func addDate(dates []dated, on casefile.Date, what i18n.Msg) []dated {
+	if !on.Known() {
+		return dates
+	}
+	i := slices.IndexFunc(dates, func(d dated) bool { return d.when == on.Partial })
+	if i < 0 {
+		i, dates = len(dates), append(dates, dated{when: on.Partial})
+	}
+	if !slices.ContainsFunc(dates[i].what, func(m i18n.Msg) bool { return m.Key == what.Key }) {
+		dates[i].what = append(dates[i].what, what)
+	}
+	return dates
 }
 
 // stop is how things stood with the measure on one date.
@@ -114,19 +116,19 @@ type stop struct {
 // does not have; the decision itself; its service; nothing.
 func (w *writer) stop(pos *law.Position, m *law.Measure) stop {
 	s := stop{state: m.State, style: layout.Warn}
-	lacks := w.obstacles(m)
+	missing := w.kindsBetween(m)
 	switch {
-	case m.Taken && (m.Duty == "right" || served(w.a.File, m.ID, pos.Obligation.ID, w.a.On)):
+	case m.Taken && (m.Duty == "right" || served(w.A.File, m.ID, pos.Obligation.ID, w.A.On)):
 		s.brief, s.full, s.style = w.t("report.timeline.nothing"), w.t("report.timeline.served"), layout.Good
 	case m.Taken:
 		s.brief, s.full = w.t("report.timeline.service"), w.t("report.timeline.no_service")
-	case len(lacks) == 0:
+	case len(missing) == 0:
 		s.brief, s.full, s.style = w.deed("one", m), w.openLine(m), layout.Note
-	case forGood(w.failing(m)):
+	case wording.ForGood(w.Obstacles(m)):
 		s.brief, s.full, s.style = w.t("report.timeline.never"), w.between(m, elsewhere{}), layout.Faint
 	default:
-		s.brief = w.t("report.timeline.then", "what", w.items(lacks), "deed", w.deed("then", m))
-		s.full = w.clauses([]string{w.between(m, elsewhere{blocks: w.blocks(m)}), w.deedApproved(m)})
+		s.brief = w.t("report.timeline.then", "what", w.Items(missing), "deed", w.deed("then", m))
+		s.full = w.Clauses([]string{w.between(m, elsewhere{blocks: w.Blocks(m)}), w.deedApproved(m)})
 	}
 	return s
 }
@@ -145,16 +147,16 @@ func (w *writer) deed(how string, m *law.Measure) string {
 // deedApproved is the deed with whose approval it needs.
 func (w *writer) deedApproved(m *law.Measure) string {
 	deed := w.deed("then", m)
-	if w.pack.Measures.M[m.ID].Approve == nil {
+	if w.Pack.Measures.M[m.ID].Approve == nil {
 		return deed
 	}
-	return w.noted(deed, w.approvedBy(m.ID))
+	return w.Noted(deed, w.approvedBy(m.ID))
 }
 
 // approvedBy is whose approval a measure needs, in one phrase with the basis.
 func (w *writer) approvedBy(id string) string {
-	a := w.pack.Measures.M[id].Approve
-	text := w.t("report.timeline.approval", "who", w.term(a.By))
+	a := w.Pack.Measures.M[id].Approve
+	text := w.t("report.timeline.approval", "who", w.Term(a.By))
 	if a.Basis == "" || a.Basis == "text" {
 		return text
 	}
@@ -169,25 +171,10 @@ func served(f *casefile.File, measure, obligation string, on civil.Day) bool {
 	})
 }
 
-// obstacles say of what kinds they are that stand before the decision, and how many: acts, time, findings, facts nobody reports. What may
-// block the measure and is not reported is none.
-func (w *writer) obstacles(m *law.Measure) []string {
-	lack := w.lackOf(m)
-	n := map[string]int{"act": len(lack.acts), "finding": len(lack.findings), "fact": len(lack.facts)}
-	seen := map[law.Step]bool{}
-	for _, f := range w.failing(m) {
-		steps := stepsFor(m, f.condition)
-		for _, s := range steps {
-			if s.Condition = ""; !seen[s] { // one act may mend two conditions
-				seen[s] = true
-				n[kindOf[s.Means]]++
-			}
-		}
-		n["condition"] += one(len(steps) == 0)
-	}
-	if _, ok := w.waitOnly(m); ok {
-		n["time"]++
-	}
+// kindsBetween says of what kinds the things are that stand before the decision, and how many: acts, time, findings, facts nobody reports.
+// What may block the measure and is not reported is none.
+func (w *writer) kindsBetween(m *law.Measure) []string {
+	n := w.countBetween(m)
 	var out []string
 	for _, kind := range []string{"condition", "act", "time", "finding", "fact"} {
 		switch {
@@ -198,6 +185,27 @@ func (w *writer) obstacles(m *law.Measure) []string {
 		}
 	}
 	return out
+}
+
+// countBetween counts what stands before the decision, by kind. One act that mends two conditions counts once.
+func (w *writer) countBetween(m *law.Measure) map[string]int {
+	lack := w.LackOf(m)
+	n := map[string]int{"act": len(lack.Acts), "finding": len(lack.Findings), "fact": len(lack.Facts)}
+	seen := map[law.Step]bool{}
+	for _, o := range w.Obstacles(m) {
+		steps := wording.StepsFor(m, o.Condition)
+		for _, s := range steps {
+			if s.Condition = ""; !seen[s] {
+				seen[s] = true
+				n[kindOf[s.Means]]++
+			}
+		}
+		n["condition"] += one(len(steps) == 0)
+	}
+	if _, ok := w.OpensOn(m); ok {
+		n["time"]++
+	}
+	return n
 }
 
 //i18n:keys report.timeline.one.*
@@ -214,7 +222,7 @@ func (w *writer) courseHead(f *casefile.File, courses []course, c course) {
 	var heads []layout.Text
 	for k := range courses {
 		if c.same(courses[k]) {
-			heads = append(heads, layout.T(layout.Note, f.Obligations[k].ID+"  ").Add(layout.Strong, w.in(f.Obligations[k].What)))
+			heads = append(heads, layout.T(layout.Note, f.Obligations[k].ID+"  ").Add(layout.Strong, w.In(f.Obligations[k].What)))
 		}
 	}
 	last := len(heads) - 1
@@ -242,7 +250,7 @@ func (w *writer) course(c course, dates []dated) {
 	w.Table(t)
 	if len(c.blocks) > 0 {
 		w.Blank()
-		w.Para(1, 3, layout.T(layout.Warn, w.t("report.timeline.unless")).Add(layout.Plain, w.clauses(c.blocks)))
+		w.Para(1, 3, layout.T(layout.Warn, w.t("report.timeline.unless")).Add(layout.Plain, w.Clauses(c.blocks)))
 	}
 }
 
@@ -251,5 +259,5 @@ func (w *writer) happened(d dated) string {
 	for _, m := range d.what {
 		out = append(out, m.In(w.Lang))
 	}
-	return w.items(out)
+	return w.Items(out)
 }

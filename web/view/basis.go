@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/report"
 )
@@ -39,10 +40,10 @@ type Choice struct {
 func (c *caseMaker) basis() Basis {
 	tally := report.Tally(c.a)
 	out := Basis{
-		Gaps: c.gaps(), Doubts: mapped(c.a.File.Doubts, func(d i18n.Text) string { return c.in(d) }), Sources: mapped(c.a.File.Sources, c.source),
+		Gaps: c.gaps(), Doubts: each.Mapped(c.a.File.Doubts, func(d i18n.Text) string { return c.In(d) }), Sources: each.Mapped(c.a.File.Sources, c.source),
 		Receipt: c.receipt(), Decided: tally.Decided, Slots: tally.Slots, Chosen: len(c.a.Receipt.Chosen),
 	}
-	for _, id := range c.pack.ReadingIDs() {
+	for _, id := range c.Pack.ReadingIDs() {
 		out.Readings = append(out.Readings, c.reading(id, c.a.Receipt.Readings[id]))
 	}
 	slices.SortStableFunc(out.Readings, func(a, b Reading) int { return rank(b.Changed) - rank(a.Changed) })
@@ -58,10 +59,10 @@ func rank(b bool) int {
 
 // reading is a reading with the choice made.
 func (w words) reading(id, chosen string) Reading {
-	r, _ := w.pack.Reading(id)
-	out := Reading{ID: id, Question: w.in(r.Question), URL: w.path("law", "readings") + "#" + id, Changed: chosen != r.Default}
+	r, _ := w.Pack.Reading(id)
+	out := Reading{ID: id, Question: w.In(r.Question), URL: w.path("law", "readings") + "#" + id, Changed: chosen != r.Default}
 	for _, k := range r.Choices.Keys {
-		out.Choices = append(out.Choices, Choice{Value: k, Text: w.in(r.Choices.M[k]), Default: k == r.Default, Chosen: k == chosen})
+		out.Choices = append(out.Choices, Choice{Value: k, Text: w.In(r.Choices.M[k]), Default: k == r.Default, Chosen: k == chosen})
 	}
 	return out
 }
@@ -71,7 +72,7 @@ func (c *caseMaker) gaps() []Link {
 	var out []Link
 	for _, pos := range c.a.Positions {
 		for _, g := range pos.Gaps {
-			if l := (Link{c.in(g.Reason), c.path("law", "gaps") + "#" + g.ID}); !slices.Contains(out, l) {
+			if l := (Link{c.In(g.Reason), c.path("law", "gaps") + "#" + g.ID}); !slices.Contains(out, l) {
 				out = append(out, l)
 			}
 		}
@@ -100,5 +101,5 @@ func (c *caseMaker) chosenReadings() string {
 	if len(c.a.Receipt.Chosen) == 0 {
 		return c.t("web.receipt.defaults")
 	}
-	return c.items(mapped(c.a.Receipt.Chosen, func(id string) string { return id + "=" + c.a.Receipt.Readings[id] }))
+	return c.Items(each.Mapped(c.a.Receipt.Chosen, func(id string) string { return id + "=" + c.a.Receipt.Readings[id] }))
 }

@@ -65,8 +65,8 @@ type InstrumentRow struct {
 
 // Contents lists what the book holds.
 func (b *Book) Contents(l i18n.Lang) Contents {
-	w, p := words{l, b.pack}, b.pack
-	out := Contents{Title: w.in(p.Title()), SourcesTo: p.SourcesTo().String()}
+	w, p := newWords(l, b.pack), b.pack
+	out := Contents{Title: w.In(p.Title()), SourcesTo: p.SourcesTo().String()}
 	rules := len(p.LimitIDs()) + len(p.MeasureIDs()) + len(p.AccrualIDs()) + len(p.DetermineIDs())
 	for _, c := range []struct {
 		n        int
@@ -83,7 +83,7 @@ func (b *Book) Contents(l i18n.Lang) Contents {
 			Link: w.instrumentLink(id), Number: in.Number, Rank: w.rank(in.Rank), Since: first.From.String(),
 			Versions: len(in.Versions), Provisions: len(b.provisions[id]),
 		}
-		if full := w.in(in.Title); full != row.Link.Text {
+		if full := w.In(in.Title); full != row.Link.Text {
 			row.Full = full
 		}
 		out.Instruments = append(out.Instruments, row)
@@ -91,11 +91,11 @@ func (b *Book) Contents(l i18n.Lang) Contents {
 	return out
 }
 
-func (w words) rank(rank string) string { return i18n.T(w.lang, "web.rank."+rank) }
+func (w words) rank(rank string) string { return i18n.T(w.Lang, "web.rank."+rank) }
 
 func (w words) instrumentLink(id string) Link {
-	in := w.pack.Instruments.M[id]
-	return Link{cmp.Or(w.in(in.Short), w.in(in.Title)), w.path("law", "instruments", id)}
+	in := w.Pack.Instruments.M[id]
+	return Link{cmp.Or(w.In(in.Short), w.In(in.Title)), w.path("law", "instruments", id)}
 }
 
 // Instrument is the page of one instrument: its versions side by side.
@@ -138,8 +138,8 @@ func (b *Book) Instrument(l i18n.Lang, id string, on civil.Day) (Instrument, boo
 	if !ok {
 		return Instrument{}, false
 	}
-	w := words{l, b.pack}
-	out := Instrument{ID: id, Title: w.in(in.Title), Short: w.in(in.Short), Number: in.Number, Rank: w.rank(in.Rank)}
+	w := newWords(l, b.pack)
+	out := Instrument{ID: id, Title: w.In(in.Title), Short: w.In(in.Short), Number: in.Number, Rank: w.rank(in.Rank)}
 	for _, v := range in.Versions {
 		out.Versions = append(out.Versions, w.version(v, on))
 	}
@@ -150,7 +150,7 @@ func (b *Book) Instrument(l i18n.Lang, id string, on civil.Day) (Instrument, boo
 }
 
 func (w words) version(v law.Version, on civil.Day) Version {
-	days := w.pack.InForce(v.ID)
+	days := w.Pack.InForce(v.ID)
 	return Version{
 		ID: v.ID, Name: w.versionName(v.ID), Anchor: anchor(v.ID), Adopted: v.Adopted, Days: w.inForce(days), Mark: w.mark(v.Mark), Note: v.Note, Now: days.Contains(on),
 	}
@@ -182,13 +182,13 @@ func (w words) mark(m law.Mark) Tag {
 	if m == "" {
 		return Tag{}
 	}
-	return Tag{markTones[m], i18n.T(w.lang, "cmd.law.mark."+string(m))}
+	return Tag{markTones[m], i18n.T(w.Lang, "cmd.law.mark."+string(m))}
 }
 
 func (w words) provisionRow(id string, in law.Instrument) ProvisionRow {
-	pr := w.pack.Provisions.M[id]
-	out := ProvisionRow{Subject: Link{w.in(pr.Subject), w.provisionURL(id)}}
-	shown, _ := law.Show(w.pack, id, w.pack.InForce(in.Versions[0].ID).From)
+	pr := w.Pack.Provisions.M[id]
+	out := ProvisionRow{Subject: Link{w.In(pr.Subject), w.provisionURL(id)}}
+	shown, _ := law.Show(w.Pack, id, w.Pack.InForce(in.Versions[0].ID).From)
 	for _, v := range in.Versions {
 		i := slices.IndexFunc(shown.History, func(c law.Citation) bool { return c.Version == v.ID })
 		if i < 0 {

@@ -186,7 +186,7 @@ func TestMarksAreShown(t *testing.T) {
 	if shown == 0 {
 		t.Error("no mark is shown")
 	}
-	if w := (words{i18n.EN, pack()}); w.mark(law.Mark("")) != (Tag{}) {
+	if w := (newWords(i18n.EN, pack())); w.mark(law.Mark("")) != (Tag{}) {
 		t.Error("no mark is not empty")
 	}
 }

@@ -1,13 +1,12 @@
 package view
 
 import (
-	"slices"
-
 	"mandamus/casefile"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 	"mandamus/money"
-	"mandamus/report"
+	"mandamus/report/wording"
 )
 
 // Case is the page of one case: what the law says of it on a day.
@@ -27,7 +26,7 @@ type Case struct {
 	Next        Next
 	Limits      Limits
 	Measures    []MeasureGroup
-	OpenCount   int // measures, routes and steps that are open
+	OpenCount   int // measures that are open, each once; no routes and no steps
 	Money       []Money
 	MoneyOpen   []string // accruals that cannot be told, with what they lack
 	Questions   []Question
@@ -59,16 +58,16 @@ type Metric struct {
 
 // CaseOf makes the page of an assessment for a reader.
 func CaseOf(p *law.Pack, a *law.Assessment, l i18n.Lang, o Options) Case {
-	c := &caseMaker{words: words{l, p}, a: a, Options: o}
+	c := newCaseMaker(p, a, l, o)
 	f := a.File
 	out := Case{
-		ID: f.ID, Title: c.in(f.Title), Number: f.Enforcement.Number, Banner: c.in(f.Banner), Kind: c.word("title_kind", f.Enforcement.Kind),
+		ID: f.ID, Title: c.In(f.Title), Number: f.Enforcement.Number, Banner: c.In(f.Banner), Kind: c.Word("title_kind", f.Enforcement.Kind),
 		Day: c.longDay(a.On), DayISO: a.On.String(), Facts: c.facts(), Warnings: c.warnings(), Full: o.Full,
-		Obligations: mapped(f.Obligations, c.obligation), Limits: c.limits(), Measures: c.measureGroups(),
+		Obligations: each.Mapped(f.Obligations, c.obligation), Limits: c.limits(), Measures: c.measureGroups(),
 		Events: c.events(), Basis: c.basis(),
 	}
-	out.Performed = len(kept(f.Obligations, c.performed))
-	out.OpenCount = report.Tally(a).Open
+	out.Performed = len(each.Kept(f.Obligations, c.performed))
+	out.OpenCount, _ = countMeasures(a.Positions)
 	out.Money, out.MoneyOpen = c.money()
 	out.Questions, out.Further = c.questions()
 	out.Next = c.next(out.Limits)
@@ -80,17 +79,23 @@ func CaseOf(p *law.Pack, a *law.Assessment, l i18n.Lang, o Options) Case {
 type caseMaker struct {
 	words
 	Options
-	a *law.Assessment
+	a   *law.Assessment
+	say wording.Case // what the terminal says too
+}
+
+func newCaseMaker(p *law.Pack, a *law.Assessment, l i18n.Lang, o Options) *caseMaker {
+	w := newWords(l, p)
+	return &caseMaker{words: w, Options: o, a: a, say: wording.Case{Words: w.Words, A: a}}
 }
 
 // facts are the facts in the head: who owes whom what by which title, before which courts.
 func (c *caseMaker) facts() []Fact {
 	f := c.a.File
-	out := []Fact{{c.t("report.header.debtor"), mapped(f.Debtors, func(d casefile.Debtor) FactValue {
-		return FactValue{Text: c.in(d.Name), Note: c.word("debtor_level", d.Level)}
+	out := []Fact{{c.t("report.header.debtor"), each.Mapped(f.Debtors, func(d casefile.Debtor) FactValue {
+		return FactValue{Text: c.In(d.Name), Note: c.Word("debtor_level", d.Level)}
 	})}}
 	if len(f.Applicants) > 0 {
-		out = append(out, Fact{c.t("report.header.applicant"), mapped(f.Applicants, c.applicant)})
+		out = append(out, Fact{c.t("report.header.applicant"), each.Mapped(f.Applicants, c.applicant)})
 	}
 	out = append(out, Fact{c.t("report.header.title"), c.title()})
 	if courts := c.courts(); len(courts) > 0 {
@@ -100,23 +105,14 @@ func (c *caseMaker) facts() []Fact {
 }
 
 func (c *caseMaker) applicant(a casefile.Applicant) FactValue {
-	if a.Number > 1 {
-		return FactValue{Text: c.t("report.header.several", "name", a.Name, "number", a.Number)}
-	}
-	return FactValue{Text: c.in(a.Name)}
+	return FactValue{Text: c.say.Applicant(a)}
 }
 
 // title is the enforcement title: kind, number, days.
 func (c *caseMaker) title() []FactValue {
 	t := c.a.File.Enforcement
-	made, effective := "", c.t("report.header.no_effect")
-	if t.Made.Given {
-		made = c.t("report.header.made", "day", c.date(t.Made))
-	}
-	if t.Effective.Known() {
-		effective = c.t("report.header.effective", "day", c.date(t.Effective))
-	}
-	out := []FactValue{{Text: c.word("title_kind", t.Kind), Note: dotted(made, effective)}}
+	made, effective := c.say.TitleDays()
+	out := []FactValue{{Text: c.Word("title_kind", t.Kind), Note: wording.Dotted(made, effective)}}
 	for _, n := range append([]string{t.Number}, t.Numbers...) {
 		if n != "" {
 			out = append(out, FactValue{Text: n, Number: true})
@@ -127,35 +123,11 @@ func (c *caseMaker) title() []FactValue {
 
 // courts names each court once, with all it did.
 func (c *caseMaker) courts() []FactValue {
-	courts := c.a.File.Courts
-	var out []FactValue
-	for _, x := range []struct{ name, role string }{
-		{courts.First, c.t("report.court.first")}, {courts.Appeal, c.t("report.court.appeal")},
-		{courts.Retrial, c.t("report.court.retrial")}, {courts.Enforcing, c.t("report.court.enforcing")},
-	} {
-		i := slices.IndexFunc(out, func(v FactValue) bool { return v.Text == x.name })
-		switch {
-		case x.name == "":
-		case i >= 0:
-			out[i].Note = c.items([]string{out[i].Note, x.role})
-		default:
-			out = append(out, FactValue{Text: x.name, Note: x.role})
-		}
-	}
-	return out
+	return each.Mapped(c.say.Courts(), func(x wording.Court) FactValue { return FactValue{Text: x.Name, Note: x.Roles} })
 }
 
 // warnings are what a reader should know before believing the rest.
-func (c *caseMaker) warnings() []string {
-	var out []string
-	if !c.a.File.Complete {
-		out = append(out, c.t("report.warn.incomplete"))
-	}
-	if c.a.AfterFile {
-		out = append(out, c.t("report.warn.after", "day", c.a.File.ReportedTo))
-	}
-	return append(out, c.t("report.warn.sources", "day", c.a.SourcesTo))
-}
+func (c *caseMaker) warnings() []string { return each.Mapped(wording.Warnings(c.a), c.In) }
 
 // metrics are the four boxes: open obligations, next limit, what non-performance has cost, days since the title took effect.
 func (c *caseMaker) metrics(page *Case) []Metric {
@@ -195,11 +167,11 @@ func (c *caseMaker) nextMetric(page *Case) Metric {
 	m := Metric{Label: c.t("web.metric.next"), URL: "#limits", Tone: Neutral}
 	switch l := page.Next.Limit; {
 	case l != nil:
-		m.Value, m.Note, m.Tone = l.Last, dotted(l.Left.Text, l.Label), l.Left.Tone
+		m.Value, m.Note, m.Tone = l.Last, wording.Dotted(l.Left.Text, l.Label), l.Left.Tone
 	case page.Limits.Over > 0:
-		m.Value, m.Note, m.Tone = c.t("web.metric.no_next"), c.n(page.Limits.Over, "web.metric.over"), Bad
+		m.Value, m.Note, m.Tone = c.t("web.metric.no_next"), wording.Dotted(c.n(page.Limits.Over, "web.limits_over"), page.Limits.OverOf), Bad
 	default:
-		m.Value, m.Note = c.t("web.metric.no_next"), c.n(page.Limits.Unknown, "web.metric.limits_unknown")
+		m.Value, m.Note = c.t("web.metric.no_next"), c.n(page.Limits.Unknown, "web.limits_unknown")
 	}
 	return m
 }
@@ -210,7 +182,7 @@ func (c *caseMaker) costMetric(page *Case) Metric {
 	total, ok := c.accrued()
 	switch {
 	case ok && total.High > 0:
-		m.Value, m.Note = c.sum(total), c.t("web.metric.cost_note")
+		m.Value, m.Note = c.Sum(total), c.t("web.metric.cost_note")
 	case len(page.MoneyOpen) > 0:
 		m.Value, m.Note = c.t("report.day.unknown"), c.n(len(page.MoneyOpen), "web.metric.money_unknown")
 	default:
@@ -244,12 +216,12 @@ func (c *caseMaker) sinceMetric() Metric {
 	case !e.Known():
 		m.Value, m.Note = c.t("report.day.unknown"), c.t("report.header.no_effect")
 	case e.Last > c.a.On:
-		m.Value, m.Note = c.t("web.metric.not_yet"), c.t("report.header.effective", "day", c.date(e))
+		m.Value, m.Note = c.t("web.metric.not_yet"), c.t("report.header.effective", "day", c.Date(e))
 	case e.Exact():
-		m.Value, m.Note = c.n(int(c.a.On-e.First), "web.days"), c.t("report.header.effective", "day", c.date(e))
+		m.Value, m.Note = c.n(int(c.a.On-e.First), "web.days"), c.t("report.header.effective", "day", c.Date(e))
 	default:
 		m.Value = c.t("web.days.between", "low", int(c.a.On-e.Last), "high", int(c.a.On-e.First))
-		m.Note = c.t("report.header.effective", "day", c.date(e))
+		m.Note = c.t("report.header.effective", "day", c.Date(e))
 	}
 	return m
 }

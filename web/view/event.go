@@ -7,7 +7,8 @@ import (
 
 	"mandamus/casefile"
 	"mandamus/civil"
-	"mandamus/money"
+	"mandamus/internal/each"
+	"mandamus/report/wording"
 )
 
 // Event is one entry of the record.
@@ -39,7 +40,7 @@ func (c *caseMaker) events() []Event {
 	for _, e := range f.Events {
 		out = append(out, c.event(e))
 	}
-	out = kept(out, func(e Event) bool { return e.last <= c.a.On || e.last == civil.Never })
+	out = each.Kept(out, func(e Event) bool { return e.last <= c.a.On || e.last == civil.Never })
 	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(undatedLast(b), undatedLast(a)) })
 	return out
 }
@@ -64,7 +65,7 @@ func (c *caseMaker) dated(e Event, on casefile.Date) Event {
 
 func (c *caseMaker) event(e casefile.Event) Event {
 	out := c.dated(Event{
-		ID: e.ID, Kind: c.word("event", e.Kind), Text: c.in(e.Fact), Detail: c.eventDetail(e), Number: e.Number, Sources: c.sources(e.Source),
+		ID: e.ID, Kind: c.Word("event", e.Kind), Text: c.In(e.Fact), Detail: c.eventDetail(e), Number: e.Number, Sources: c.sources(e.Source),
 	}, e.On)
 	kind, _ := casefile.KindOf(e.Kind)
 	switch {
@@ -78,29 +79,29 @@ func (c *caseMaker) event(e casefile.Event) Event {
 
 // eventDetail is who did it, and the typed fields in words.
 func (c *caseMaker) eventDetail(e casefile.Event) string {
-	out := []string{c.actor(e.By), c.word("measure", e.Measure), c.finding(e), c.word("performance_state", e.State)}
+	out := []string{c.actor(e.By), c.Word("measure", e.Measure), c.finding(e), c.Word("performance_state", e.State)}
 	if k, ok := casefile.KindOf(e.Kind); ok && k.Ways != "" {
-		out = append(out, c.word(k.Ways, e.Way))
+		out = append(out, c.Word(k.Ways, e.Way))
 	}
 	if e.Person != "" {
-		out = append(out, c.person(c.a.File, e.Person))
+		out = append(out, c.say.Person(e.Person))
 	}
-	if f, err := money.ParseYuan(e.Amount); err == nil {
-		out = append(out, c.t("report.yuan", "sum", f.Grouped()))
+	if sum, ok := c.Yuan(e.Amount); ok {
+		out = append(out, sum)
 	}
-	if f, err := money.ParseYuan(e.Rate); err == nil {
-		out = append(out, c.t("report.money.per_day", "sum", c.t("report.yuan", "sum", f.Grouped())))
+	if sum, ok := c.Yuan(e.Rate); ok {
+		out = append(out, c.t("report.money.per_day", "sum", sum))
 	}
 	if e.Days > 0 {
 		out = append(out, c.n(e.Days, "web.days"))
 	}
 	if e.Until.Given {
-		out = append(out, c.t("web.event.until", "day", c.date(e.Until)))
+		out = append(out, c.t("web.event.until", "day", c.Date(e.Until)))
 	}
 	if len(e.Obligations) > 0 && len(c.a.File.Obligations) > 1 {
 		out = append(out, c.whats(e.Obligations))
 	}
-	return dotted(out...)
+	return wording.Dotted(out...)
 }
 
 // whats says what obligations are about; an id of none stands for itself.
@@ -108,8 +109,8 @@ func (c *caseMaker) whats(ids []string) string {
 	out := slices.Clone(ids)
 	for i := range c.a.File.Obligations {
 		o := &c.a.File.Obligations[i]
-		if at := slices.Index(out, o.ID); at >= 0 && c.in(o.What) != "" {
-			out[at] = c.in(o.What)
+		if at := slices.Index(out, o.ID); at >= 0 && c.In(o.What) != "" {
+			out[at] = c.In(o.What)
 		}
 	}
 	return strings.Join(out, c.t("report.comma"))
@@ -119,7 +120,7 @@ func (c *caseMaker) finding(e casefile.Event) string {
 	if e.Finding == "" {
 		return ""
 	}
-	text := c.word("finding", e.Finding)
+	text := c.Word("finding", e.Finding)
 	if !e.Holds() {
 		return c.t("web.event.not_found", "finding", text)
 	}
@@ -131,18 +132,18 @@ func (c *caseMaker) actor(id string) string {
 	f := c.a.File
 	for _, a := range f.Applicants {
 		if a.ID == id {
-			return c.in(a.Name)
+			return c.In(a.Name)
 		}
 	}
 	for _, d := range f.Debtors {
 		if d.ID == id {
-			return c.in(d.Name)
+			return c.In(d.Name)
 		}
 	}
 	if slices.Contains(casefile.Actors, id) {
-		return c.word("actor", id)
+		return c.Word("actor", id)
 	}
-	return c.person(f, id)
+	return c.say.Person(id)
 }
 
 // sources are the sources named by id.
@@ -158,7 +159,7 @@ func (c *caseMaker) sources(ids []string) []Link {
 
 // source is a source with its reliability; only an address of the web becomes a link.
 func (c *caseMaker) source(s casefile.Source) Link {
-	out := Link{Text: c.noted(hostOf(s.Address), c.word("reliability", s.Reliability))}
+	out := Link{Text: c.Noted(hostOf(s.Address), c.Word("reliability", s.Reliability))}
 	if strings.HasPrefix(s.Address, "https://") || strings.HasPrefix(s.Address, "http://") {
 		out.URL = s.Address
 	}

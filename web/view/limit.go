@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"mandamus/civil"
+	"mandamus/internal/each"
 	"mandamus/law"
+	"mandamus/report/wording"
 )
 
 // Limits are the limits of a case: a row for those that matter, the rest by name.
@@ -15,7 +18,8 @@ type Limits struct {
 	Met     []Limit  // kept in time
 	Begun   []string // begun, but not to be told
 	Unbegun []string // not even known to have begun
-	Over    int      // lapsed, or kept late without an excuse
+	Over    int      // overdue: somebody had to act and did not in time
+	OverOf  string   // whose they are, with how many each
 	Unknown int
 }
 
@@ -43,87 +47,101 @@ type Limit struct {
 // soon is the number of days from which a last day is shown as near.
 const soon = 7
 
+// limits sorts the limits of a case: first what runs, soonest first, then what was missed and what cannot be told, latest first.
 func (c *caseMaker) limits() Limits {
-	all := outcomes(c.a.Positions, func(p *law.Position) []law.Limit { return p.Limits }, c.limitLook)
+	all := limitOutcomes(c.a.Positions)
 	var out Limits
 	var running, missed, open []Limit
 	for _, o := range all {
-		l, made := o.slot, c.limit(o)
-		switch {
+		switch l := o.Slot; {
 		case l.State == law.Running:
-			running = append(running, made)
+			running = append(running, c.limit(o))
 		case l.State == law.Lapsed, l.State == law.Late:
-			missed = append(missed, made)
-			if !l.Saved {
-				out.Over++
-			}
+			missed = append(missed, c.limit(o))
 		case l.State == law.Met:
-			out.Met = append(out.Met, made)
+			out.Met = append(out.Met, c.limit(o))
 		case l.State != law.Undetermined:
-		case !isZero(l.Last):
-			open = append(open, made)
-		case !isZero(l.Start):
-			out.Begun = append(out.Begun, made.Label)
+		case !wording.IsZero(l.Last):
+			open = append(open, c.limit(o))
+		case !wording.IsZero(l.Start):
+			out.Begun = append(out.Begun, c.In(l.Label))
 		default:
-			out.Unbegun = append(out.Unbegun, made.Label)
+			out.Unbegun = append(out.Unbegun, c.In(l.Label))
 		}
 	}
-	sortLimits(running, 1)
-	sortLimits(missed, -1)
-	sortLimits(open, -1)
-	out.Rows = slices.Concat(running, missed, open)
+	out.Rows = slices.Concat(byLast(running, 1), byLast(missed, -1), byLast(open, -1))
+	out.Over, out.OverOf = c.overdue(all)
 	out.Unknown = len(open) + len(out.Begun) + len(out.Unbegun)
-	out.Begun, out.Unbegun = unique(out.Begun), unique(out.Unbegun)
+	out.Begun, out.Unbegun = each.Once(out.Begun), each.Once(out.Unbegun)
 	return out
 }
 
-func sortLimits(ls []Limit, direction int) {
+// limitOutcomes are the limits of all obligations, those that look alike to a reader once.
+func limitOutcomes(ps []law.Position) []wording.Outcome[law.Limit] {
+	return wording.Outcomes(ps, func(p *law.Position) []law.Limit { return p.Limits }, func(l *law.Limit) string {
+		return fmt.Sprint(l.State, l.Start, l.Last, l.MetOn, l.Saved, l.Provisional, l.Effect, l.Cite, l.Ask, l.Incomplete)
+	})
+}
+
+// overdueOf are those of somebody who had to act and did not in time.
+func overdueOf(all []wording.Outcome[law.Limit]) []wording.Outcome[law.Limit] {
+	return each.Kept(all, func(o wording.Outcome[law.Limit]) bool { return wording.Overdue(o.Slot) })
+}
+
+// overdue is how many limits are overdue, and whose they are, in the order of the pack: 执行法院 2、被执行人 1.
+func (c *caseMaker) overdue(all []wording.Outcome[law.Limit]) (n int, whose string) {
+	late := overdueOf(all)
+	who := each.Mapped(late, func(o wording.Outcome[law.Limit]) string { return c.Term(o.Slot.Who) })
+	counts := each.Mapped(each.Once(who), func(name string) string {
+		return name + " " + strconv.Itoa(len(each.Kept(who, func(s string) bool { return s == name })))
+	})
+	return len(late), c.Items(counts)
+}
+
+// byLast sorts limits by their last days, rising or, with -1, falling.
+func byLast(ls []Limit, direction int) []Limit {
 	slices.SortStableFunc(ls, func(a, b Limit) int { return direction * cmp.Compare(a.last.First, b.last.First) })
+	return ls
 }
 
-func unique(in []string) []string {
-	var out []string
-	for _, s := range in {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func isZero(d civil.Partial) bool { return d == civil.Partial{} }
-
-// limitLook is all a reader would see of a limit, as text to compare.
-func (c *caseMaker) limitLook(_ *law.Position, l *law.Limit) string {
-	return fmt.Sprint(l.State, l.Start, l.Last, l.MetOn, l.Saved, l.Provisional, l.Effect, l.Cite, l.Ask, l.Incomplete)
-}
-
-func (c *caseMaker) limit(o outcome[law.Limit]) Limit {
-	l := o.slot
+func (c *caseMaker) limit(o wording.Outcome[law.Limit]) Limit {
+	l := o.Slot
 	out := Limit{
-		ID: l.ID, Label: c.in(l.Label), URL: c.ruleURL("limit", l.ID), Who: c.term(l.Who), State: c.state(l.State), Last: c.day(l.Last), last: l.Last,
-		Provisional: l.Provisional, Text: c.limitText(l), Cite: c.cite(l.Cite), Of: o.of, running: l.State == law.Running,
+		ID: l.ID, Label: c.In(l.Label), URL: c.ruleURL("limit", l.ID), Who: c.Term(l.Who), State: c.limitState(l), Last: c.Day(l.Last), last: l.Last,
+		Provisional: l.Provisional, Text: c.limitText(l), Cite: c.cite(l.Cite), Of: o.Of, running: l.State == law.Running,
 	}
-	if l.Saved {
-		out.State = Tag{Warn, c.t("report.limit.saved")}
-	}
-	if l.Last.Exact() && !isZero(l.Last) {
+	if l.Last.Exact() && !wording.IsZero(l.Last) {
 		out.LastISO, out.LongLast = l.Last.String(), c.longDay(l.Last.First)
 	}
 	if l.State == law.Undetermined {
-		out.Lacks = c.factLabels(l.Ask)
+		out.Lacks = c.say.Facts(l.Ask)
 	}
 	out.Gaps = c.incomplete(l.Incomplete)
 	out.Left = c.left(l)
-	out.Steps = o.pos.Derivation(l.ID, c.lang)
+	out.Steps = o.Pos.Derivation(l.ID, c.Lang)
 	return out
+}
+
+// limitState is the state of a limit. It is red only where somebody came too late: a right that ended, a longest time that is over and a
+// day that only a letter asked for are no lateness.
+func (c *caseMaker) limitState(l *law.Limit) Tag {
+	tone := tones[l.State]
+	switch {
+	case l.Saved:
+		tone = Warn
+	case wording.Waited(l):
+		tone = Info
+	case wording.Asked(l), l.State == law.Lapsed && !wording.Overdue(l):
+		tone = Neutral
+	}
+	return Tag{tone, c.LimitState(l)}
 }
 
 // left is how many days there still are to a last day, or how many have passed since.
 func (c *caseMaker) left(l *law.Limit) Tag {
 	days := int(l.Last.First - c.a.On)
 	switch {
-	case isZero(l.Last) || l.Last.First < earliest:
+	case wording.IsZero(l.Last) || l.Last.First < wording.Earliest:
 		return Tag{}
 	case l.State == law.Lapsed:
 		if !l.Last.Exact() {
@@ -147,21 +165,14 @@ func nearness(days int) Tone {
 	return Info
 }
 
-// limitText says what a missed limit means, when an act came, and that a day may still move.
+// limitText says what it means to miss a limit, when an act came, and that a day may still move.
 func (c *caseMaker) limitText(l *law.Limit) string {
-	var out []string
+	out := c.LimitNotes(l)
 	switch l.State {
-	case law.Late:
-		out = append(out, c.t("report.limit.done", "day", c.day(l.MetOn)), c.in(l.Effect))
-	case law.Lapsed, law.Running:
-		out = append(out, c.in(l.Effect))
+	case law.Running:
+		out = append([]string{c.In(l.Effect)}, out...)
 	case law.Undetermined:
-		out = append(out, c.t("report.limit.not_told"))
-	case law.Met:
-		out = append(out, c.t("report.limit.kept", "day", c.day(l.MetOn)))
+		out = append([]string{c.t("report.limit.not_told")}, out...)
 	}
-	if l.Provisional {
-		out = append(out, c.t("report.limit.provisional_note"))
-	}
-	return c.clauses(kept(out, func(s string) bool { return s != "" }))
+	return c.Clauses(each.Kept(out, func(s string) bool { return s != "" }))
 }

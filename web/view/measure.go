@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"slices"
 
-	"mandamus/casefile"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
+	"mandamus/report/wording"
 )
 
-//i18n:keys report.duty_word.*
 //i18n:keys web.measures.*
 
 // MeasureGroup is a group of measures: the principal ones, the others, the ways out of inaction, the acts of procedure.
@@ -19,7 +19,7 @@ type MeasureGroup struct {
 	Rows    []Measure // with their conditions
 	Unknown []Measure // light lines
 	Closed  []Measure // light lines
-	Open    int
+	Open    int       // measures, each once
 }
 
 // Measure is one measure with why it can or cannot be taken.
@@ -40,6 +40,7 @@ type Measure struct {
 	Gaps      string
 	Of        []string // obligations; nil: all
 	Take      string   // address where it is taken, or where it is said what would open it; empty: here it cannot be
+	open      bool
 }
 
 // Reason is one condition and whether it does its part.
@@ -55,29 +56,51 @@ type Reason struct {
 func (c *caseMaker) measureGroups() []MeasureGroup {
 	groups := make([]MeasureGroup, 4)
 	for i, id := range []string{"principal", "others", "routes", "steps"} {
-		groups[i].ID, groups[i].Title = id, i18n.T(c.lang, "web.measures."+id)
+		groups[i].ID, groups[i].Title = id, i18n.T(c.Lang, "web.measures."+id)
 	}
-	for _, o := range outcomes(c.a.Positions, func(p *law.Position) []law.Measure { return p.Measures }, c.measureLook) {
-		g := &groups[c.groupOf(o.slot)]
-		full := c.Full || g.ID == "principal" || o.slot.State == law.Open || len(o.slot.Reported) > 0
-		made := c.measure(o, full)
-		switch {
-		case o.slot.State == law.Open:
-			g.Open++
-			g.Rows = append(g.Rows, made)
-		case full:
-			g.Rows = append(g.Rows, made)
-		case o.slot.State == law.Closed:
-			g.Closed = append(g.Closed, made)
-		default:
-			g.Unknown = append(g.Unknown, made)
-		}
+	for _, o := range wording.Outcomes(c.a.Positions, func(p *law.Position) []law.Measure { return p.Measures }, c.measureLook) {
+		c.put(&groups[c.groupOf(o.Slot)], o)
 	}
 	for i := range groups {
 		slices.SortStableFunc(groups[i].Rows, func(a, b Measure) int { return order[a.State.Tone] - order[b.State.Tone] })
 		anchorMeasures(groups[i].Rows)
 	}
-	return kept(groups, func(g MeasureGroup) bool { return len(g.Rows)+len(g.Unknown)+len(g.Closed) > 0 })
+	return each.Kept(groups, func(g MeasureGroup) bool { return len(g.Rows)+len(g.Unknown)+len(g.Closed) > 0 })
+}
+
+// put adds a measure to its group, as a row where it is principal, open or reported or where all is wanted, else as a light line.
+func (c *caseMaker) put(g *MeasureGroup, o wording.Outcome[law.Measure]) {
+	full := c.Full || g.ID == "principal" || o.Slot.State == law.Open || len(o.Slot.Reported) > 0
+	made := c.measure(o, full)
+	if o.Slot.State == law.Open && !slices.ContainsFunc(g.Rows, func(m Measure) bool { return m.ID == made.ID && m.open }) {
+		g.Open++
+	}
+	switch {
+	case full:
+		g.Rows = append(g.Rows, made)
+	case o.Slot.State == law.Closed:
+		g.Closed = append(g.Closed, made)
+	default:
+		g.Unknown = append(g.Unknown, made)
+	}
+}
+
+// countMeasures counts the measures, which are neither routes nor steps, that are open for an obligation at least, and those of the others
+// that cannot be told for one.
+func countMeasures(ps []law.Position) (open, unknown int) {
+	in := func(s law.State) []string {
+		var ids []string
+		for _, pos := range ps {
+			for _, m := range pos.Measures {
+				if m.Sort == "measure" && m.State == s {
+					ids = append(ids, m.ID)
+				}
+			}
+		}
+		return each.Once(ids)
+	}
+	opened := in(law.Open)
+	return len(opened), len(each.Kept(in(law.Undetermined), func(id string) bool { return !slices.Contains(opened, id) }))
 }
 
 // anchorMeasures gives the first row of each measure an id on the page.
@@ -93,8 +116,7 @@ func anchorMeasures(rows []Measure) {
 // order puts what can be done before what may be and what cannot.
 var order = map[Tone]int{Good: 0, Unknown: 1, Neutral: 2}
 
-// groupOf is the index of the group of a measure. Principal are those of the pack's coverage list art96; in a pack without that list all
-// are.
+// groupOf is the index of the group of a measure.
 func (c *caseMaker) groupOf(m *law.Measure) int {
 	switch m.Sort {
 	case "route":
@@ -102,30 +124,29 @@ func (c *caseMaker) groupOf(m *law.Measure) int {
 	case "step":
 		return 3
 	}
-	list, ok := c.pack.Coverage.M["art96"]
-	covers := func(row string) bool { return slices.Contains(list.Rows.Keys, row) }
-	if !ok || slices.ContainsFunc(c.pack.Measures.M[m.ID].Covers, covers) {
+	if c.Principal(m.ID) {
 		return 0
 	}
 	return 1
 }
 
 // measureLook is all a reader would see of a measure, as text to compare.
-func (c *caseMaker) measureLook(_ *law.Position, m *law.Measure) string {
-	return fmt.Sprint(m.State, m.Taken, m.Reported, m.Cite, m.Ask, m.Incomplete, c.obstacles(m), c.lackOf(m))
+func (c *caseMaker) measureLook(m *law.Measure) string {
+	return fmt.Sprint(m.State, m.Taken, m.Reported, m.Cite, m.Ask, m.Incomplete, c.say.Obstacles(m), c.say.LackOf(m), c.say.Blocks(m))
 }
 
-func (c *caseMaker) measure(o outcome[law.Measure], full bool) Measure {
-	m := o.slot
+func (c *caseMaker) measure(o wording.Outcome[law.Measure], full bool) Measure {
+	m := o.Slot
 	out := Measure{
-		ID: m.ID, Label: c.in(m.Label), URL: c.ruleURL("measure", m.ID), State: c.state(m.State), Taken: m.Taken, Of: o.of, Cite: c.cite(m.Cite),
+		ID: m.ID, Label: c.In(m.Label), URL: c.ruleURL("measure", m.ID), State: c.state(m.State), Taken: m.Taken, Of: o.Of, open: m.State == law.Open,
+		Cite: c.cite(m.Cite),
 	}
 	out.Why = c.why(m)
 	if m.State == law.Open {
 		out.Why = c.openLine(m)
 	}
 	out.Gaps = c.incomplete(m.Incomplete)
-	out.Reported, out.Conflict = c.reported(m)
+	out.Reported, out.Conflict = c.say.Reported(m)
 	if !full {
 		return out
 	}
@@ -136,92 +157,55 @@ func (c *caseMaker) measure(o outcome[law.Measure], full bool) Measure {
 
 // openLine says who may take an open measure and whose approval it needs.
 func (c *caseMaker) openLine(m *law.Measure) string {
-	out := []string{i18n.T(c.lang, "report.duty_word."+m.Duty, "who", c.in(m.By))}
-	if c.pack.Measures.M[m.ID].Approve != nil {
-		out = append(out, c.t("report.measure.approve", "who", c.approver(m.ID)))
-	}
-	return dotted(out...)
+	return wording.Dotted(c.Duty(m), c.Approval(m.ID))
 }
 
-// approver is whose approval a measure needs, and on what basis.
-func (w words) approver(id string) string {
-	a := w.pack.Measures.M[id].Approve
-	who := w.term(a.By)
-	if a.Basis != "" && a.Basis != "text" {
-		who = w.noted(who, i18n.T(w.lang, "report.basis."+string(a.Basis)))
+// why is the reason for the state of a measure that is not open, short enough for a line: the only obstacle in words, or how many obstacles
+// there are, how much is not on file, and how much may block it though nobody reported it.
+func (c *caseMaker) why(m *law.Measure) string {
+	fails, lacks := c.say.Obstacles(m), c.say.LackOf(m)
+	if len(fails) == 1 && (fails[0].Final || lacks.None()) {
+		return c.say.Obstacle(fails[0])
 	}
-	return who
-}
-
-// reported says that the record has the measure decided. Where that cannot be with this kind of title, or under the readings chosen, it
-// is a note and no error.
-func (c *caseMaker) reported(m *law.Measure) (text string, conflict bool) {
-	if len(m.Reported) == 0 {
-		return "", false
+	var out []string
+	add := func(n int, key string) {
+		if n > 0 {
+			out = append(out, c.n(n, key))
+		}
 	}
-	days := c.t("report.measure.reported", "days", c.items(mapped(m.Reported, c.reportedDay)))
-	switch {
-	case m.State != law.Closed:
-		return days, false
-	case m.Gate == law.No:
-		return c.t("report.measure.not_with_title", "reported", days), true
+	add(len(fails), "web.why.fails")
+	add(len(lacks.Findings), "web.why.findings")
+	add(len(lacks.Acts)+len(lacks.Facts), "web.why.facts")
+	if clause, ok := c.say.OpensOn(m); ok {
+		out = append(out, clause)
 	}
-	return c.t("report.measure.not_now", "reported", days), false
-}
-
-func (c *caseMaker) reportedDay(d casefile.Date) string {
-	if d.Unknown {
-		return c.t("report.day.undated")
+	if len(out) == 0 && m.State == law.Undetermined {
+		out = append(out, c.say.OnlyBlocked())
 	}
-	return d.String()
+	add(len(c.say.Blocks(m)), "web.why.blocks")
+	return wording.Dotted(out...)
 }
 
 // reasons are the conditions of a measure; the kind of title and the days in force come first where they fail.
 func (c *caseMaker) reasons(m *law.Measure) []Reason {
 	var out []Reason
-	if m.Gate == law.No || m.InForce == law.No {
-		for _, o := range c.obstacles(m) {
-			if o.condition == "" {
-				out = append(out, Reason{Stands: law.No.String(), Text: o.sentence})
-			}
+	for _, o := range c.say.Obstacles(m) {
+		if o.Condition == "" {
+			out = append(out, Reason{Stands: law.No.String(), Text: o.Sentence})
 		}
 	}
 	if m.Gate == law.No {
 		return out
 	}
-	for _, r := range m.Reasons {
-		out = append(out, c.reason(r.Explain(c.lang), r.Stands()))
-	}
-	return out
+	return append(out, each.Mapped(c.Conditions(m), c.reason)...)
 }
 
-func (c *caseMaker) reason(e law.Explanation, stands law.Truth) Reason {
-	out := Reason{Stands: stands.String(), Text: e.Text, Cites: c.cites(e.Cites)}
-	for _, f := range e.Facts {
-		out.Facts = append(out.Facts, Field{Label: f.Label, Text: c.factValue(f)})
+func (c *caseMaker) reason(k wording.Condition) Reason {
+	return Reason{
+		Stands: k.Stands.String(), Text: k.Text, Cites: c.cites(k.Cites),
+		Facts:  each.Mapped(k.Facts, func(f wording.Fact) Field { return Field{Label: f.Label, Text: f.Value} }),
+		Unless: each.Mapped(k.Unless, c.reason),
 	}
-	for _, u := range e.Unless {
-		out.Unless = append(out.Unless, c.reason(u, opposite(u.Value)))
-	}
-	return out
-}
-
-func (c *caseMaker) factValue(f law.FactUse) string {
-	switch f.State {
-	case law.No:
-		return c.t("report.explain.none")
-	case law.Unknown:
-		return c.t("report.day.unknown")
-	}
-	return f.Value
-}
-
-// opposite is the truth of “not”.
-func opposite(t law.Truth) law.Truth {
-	if t == law.Unknown {
-		return t
-	}
-	return law.Yes - t
 }
 
 //i18n:keys web.opens.*
@@ -230,11 +214,11 @@ func opposite(t law.Truth) law.Truth {
 func (c *caseMaker) opens(m *law.Measure) []string {
 	var out []string
 	for _, s := range m.Plan.Steps {
-		args := []any{"fact", c.fact(s.Fact), "who", c.term(s.By), "day", s.On}
+		args := []any{"fact", c.say.Fact(s.Fact), "who", c.Term(s.By), "day", s.On}
 		if s.Means == law.Answer {
-			args = append([]any{"fact", c.in(c.pack.Facts.M[s.Fact].Ask)}, args...)
+			args = append([]any{"fact", c.In(c.Pack.Facts.M[s.Fact].Ask)}, args...)
 		}
-		if text := i18n.T(c.lang, "web.opens."+s.Means.String(), args...); !slices.Contains(out, text) {
+		if text := i18n.T(c.Lang, "web.opens."+s.Means.String(), args...); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
@@ -243,8 +227,8 @@ func (c *caseMaker) opens(m *law.Measure) []string {
 
 // measureFields are who takes a measure against whom, and what goes with it.
 func (c *caseMaker) measureFields(m *law.Measure) []Field {
-	out := []Field{{Label: c.t("web.field.by"), Text: c.in(m.By)}}
-	if target := c.in(m.Target); target != "" {
+	out := []Field{{Label: c.t("web.field.by"), Text: c.In(m.By)}}
+	if target := c.In(m.Target); target != "" {
 		out = append(out, Field{Label: c.t("web.field.target"), Text: target})
 	}
 	return append(out, c.sidework(m.ID)...)
@@ -252,44 +236,17 @@ func (c *caseMaker) measureFields(m *law.Measure) []Field {
 
 // sidework is what a measure needs beside its conditions: approval, remedy, papers, what follows.
 func (w words) sidework(id string) []Field {
-	d := w.pack.Measures.M[id]
+	d := w.Pack.Measures.M[id]
 	var out []Field
 	add := func(label, text string) {
 		if text != "" {
 			out = append(out, Field{Label: label, Text: text})
 		}
 	}
-	if d.Approve != nil {
-		add(w.t("web.field.approve"), w.approver(id))
-	}
-	if d.Remedy != nil {
-		add(w.t("web.field.remedy"), w.remedy(id))
-	}
-	add(w.t("web.field.papers"), w.items(mapped(d.Papers, w.term)))
-	add(w.t("web.field.next"), w.items(mapped(d.Next, w.term)))
-	add(w.t("web.field.note"), w.in(d.Note))
+	add(w.t("web.field.approve"), w.Noted(w.Approver(id)))
+	add(w.t("web.field.remedy"), w.Remedy(id))
+	add(w.t("web.field.papers"), w.Terms(d.Papers))
+	add(w.t("web.field.next"), w.Terms(d.Next))
+	add(w.t("web.field.note"), w.In(d.Note))
 	return out
-}
-
-// remedy is what the one whom a measure hits can do: what, to whom, within which time, decided when, and whether it stops the measure.
-func (w words) remedy(id string) string {
-	r := w.pack.Measures.M[id].Remedy
-	out := []string{w.term(r.Kind)}
-	if r.To != "" {
-		out = append(out, w.t("report.explain.to", "who", w.term(r.To)))
-	}
-	if r.Within != "" {
-		out = append(out, w.t("report.explain.within", "length", w.length(r.Within)))
-	}
-	if r.Decided != "" {
-		out = append(out, w.t("report.explain.decided", "length", w.length(r.Decided)))
-	}
-	if !r.Suspends {
-		out = append(out, w.t("report.explain.no_stop"))
-	}
-	text := w.items(out)
-	if r.Basis != "text" {
-		text = w.noted(text, i18n.T(w.lang, "report.basis."+string(r.Basis)))
-	}
-	return text
 }

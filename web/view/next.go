@@ -5,6 +5,7 @@ import (
 
 	"mandamus/civil"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 )
 
@@ -33,11 +34,11 @@ const shownLimits = 3
 
 func (c *caseMaker) next(ls Limits) Next {
 	out := Next{Now: c.now()}
-	running := kept(ls.Rows, func(l Limit) bool { return l.running })
+	running := each.Kept(ls.Rows, func(l Limit) bool { return l.running })
 	if len(running) > 0 {
 		out.Limit, out.After = &running[0], running[1:min(len(running), shownLimits+1)]
-		sort := c.pack.Limits.M[running[0].ID].Sort
-		out.Until = i18n.T(c.lang, "report.next."+sort, "what", running[0].Label)
+		sort := c.Pack.Limits.M[running[0].ID].Sort
+		out.Until = i18n.T(c.Lang, "report.next."+sort, "what", running[0].Label)
 	}
 	out.Turn, out.Turns = c.turn()
 	return out
@@ -56,8 +57,8 @@ func (c *caseMaker) now() []Act {
 		for _, pos := range c.a.Positions {
 			for i := range pos.Measures {
 				if m := &pos.Measures[i]; m.State == law.Open && !m.Taken && m.Duty == d.duty {
-					tag := Tag{d.tone, i18n.T(c.lang, "web.next.do_"+d.duty)}
-					out = addAct(out, tag, c.in(m.By), Link{c.in(m.Label), "#m-" + m.ID})
+					tag := Tag{d.tone, i18n.T(c.Lang, "web.next.do_"+d.duty)}
+					out = addAct(out, tag, c.In(m.By), Link{c.In(m.Label), "#m-" + m.ID})
 				}
 			}
 		}
@@ -93,8 +94,8 @@ func (c *caseMaker) turn() (day string, turns []string) {
 			continue
 		}
 		for _, s := range pos.Next.Slots {
-			turns = append(turns, c.t("report.next.turn", "what", s.Label, "from", c.stateWord(s.From), "to", c.stateWord(s.To)))
+			turns = append(turns, c.t("report.next.turn", "what", s.Label, "from", c.SlotState(s.Slot, s.From), "to", c.SlotState(s.Slot, s.To)))
 		}
 	}
-	return c.longDay(first), unique(turns)
+	return c.longDay(first), each.Once(turns)
 }

@@ -4,6 +4,7 @@ import (
 	"mandamus/casefile"
 	"mandamus/law"
 	"mandamus/money"
+	"mandamus/report/wording"
 )
 
 // Obligation is one duty with how far it is done.
@@ -28,12 +29,12 @@ var performance = map[string]struct {
 }
 
 func (c *caseMaker) obligation(o casefile.Obligation) Obligation {
-	p := c.performanceOf(o)
+	p := c.say.Performance(&o)
 	look := performance[p.State]
 	out := Obligation{
-		ID: o.ID, What: c.in(o.What), Quote: o.Quote, Done: c.in(o.Done), Share: look.share, State: Tag{look.tone, c.word("performance_state", p.State)},
-		Note:    dotted(c.word("obligation_kind", o.Kind), c.word("nature", o.Nature), c.amount(o), c.period(o.Period)),
-		StateOf: dotted(c.word("performance_by", p.By), p.AsOf.String()),
+		ID: o.ID, What: c.In(o.What), Quote: o.Quote, Done: c.In(o.Done), Share: look.share, State: Tag{look.tone, c.Word("performance_state", p.State)},
+		Note:    wording.Dotted(c.Word("obligation_kind", o.Kind), c.Word("nature", o.Nature), c.say.Amount(&o), c.say.Period(o.Period)),
+		StateOf: wording.Dotted(c.Word("performance_by", p.By), p.AsOf.String()),
 	}
 	if p.State == "" {
 		out.State.Text = c.t("web.performance.unknown")
@@ -45,15 +46,9 @@ func (c *caseMaker) obligation(o casefile.Obligation) Obligation {
 	return out
 }
 
-// performanceOf is what was said of performance by the day of assessment; nothing where it was said only later.
-func (c *caseMaker) performanceOf(o casefile.Obligation) casefile.Performance {
-	if o.Performance.AsOf.Known() && o.Performance.AsOf.First > c.a.On {
-		return casefile.Performance{}
-	}
-	return o.Performance
+func (c *caseMaker) performed(o casefile.Obligation) bool {
+	return c.say.Performance(&o).State == "full"
 }
-
-func (c *caseMaker) performed(o casefile.Obligation) bool { return c.performanceOf(o).State == "full" }
 
 // paidShare is the paid part of a sum in hundredths, rounded down; -1 where the file does not give it.
 func (c *caseMaker) paidShare(o casefile.Obligation) int {
@@ -81,33 +76,6 @@ func (c *caseMaker) principalLeft(obligation string) money.Fen {
 	return 0
 }
 
-func (c *caseMaker) amount(o casefile.Obligation) string {
-	if f, err := money.ParseYuan(o.Amount); err == nil {
-		return c.t("report.yuan", "sum", f.Grouped())
-	}
-	if o.Kind == "pay" || o.Kind == "return_fine" {
-		return c.t("report.duty.no_amount")
-	}
-	return ""
-}
-
-// period is the performance period as the title states it.
-func (c *caseMaker) period(t casefile.Term) string {
-	switch t.Kind {
-	case "day":
-		return c.t("report.duty.to_day", "day", c.date(t.Day))
-	case "length":
-		from := c.t("report.duty.from_unknown")
-		if t.From != "" {
-			from = c.word("period_from", t.From)
-		}
-		return c.t("report.duty.length", "length", c.length(t.Length), "from", from)
-	case "unstated":
-		return c.t("report.duty.unstated")
-	}
-	return c.t("report.duty.period_unknown")
-}
-
 // determined is what defeasible rules decide of an obligation: who enforces, what the title is worth.
 func (c *caseMaker) determined(obligation string) []Field {
 	var out []Field
@@ -119,11 +87,7 @@ func (c *caseMaker) determined(obligation string) []Field {
 			if d.State != law.Due {
 				continue
 			}
-			var cites []law.Citation
-			for _, r := range d.Rules {
-				cites = append(cites, r.Cites...)
-			}
-			out = append(out, Field{c.in(d.Label), c.in(d.Word), c.cites(cites)})
+			out = append(out, Field{c.In(d.Label), c.In(d.Word), c.cites(wording.RuleCites(&d))})
 		}
 	}
 	return out

@@ -36,11 +36,11 @@ func (b *Book) Provision(l i18n.Lang, id string, on civil.Day) (Provision, bool)
 	if !ok {
 		return Provision{}, false
 	}
-	w := words{l, b.pack}
+	w := newWords(l, b.pack)
 	instrument := b.instrumentOf[d.Cite.Version]
 	out := Provision{
-		ID: id, Subject: w.in(d.Subject), Cite: w.in(d.Cite), Instrument: w.instrumentLink(instrument), InForce: d.InForce, Day: on.String(),
-		Quote: d.Quote, Source: d.Source, Paraphrase: w.in(d.Paraphrase), Rules: w.rulesUnder(d.UsedBy),
+		ID: id, Subject: w.In(d.Subject), Cite: w.In(d.Cite), Instrument: w.instrumentLink(instrument), InForce: d.InForce, Day: on.String(),
+		Quote: d.Quote, Source: d.Source, Paraphrase: w.In(d.Paraphrase), Rules: w.rulesUnder(d.UsedBy),
 	}
 	for _, v := range b.pack.Instruments.M[instrument].Versions {
 		made := w.version(v, on)
@@ -64,7 +64,7 @@ func (w words) article(c law.Citation) string {
 	if err != nil {
 		return c.Article
 	}
-	return ref.In(w.lang)
+	return ref.In(w.Lang)
 }
 
 // ruleKinds are the kinds of what rests on a provision, in the order of the page.
@@ -76,7 +76,7 @@ var ruleKinds = []string{"measure", "limit", "accrual", "determine", "condition"
 func (w words) rulesUnder(used []string) []RuleGroup {
 	var out []RuleGroup
 	for _, kind := range ruleKinds {
-		g := RuleGroup{Kind: i18n.T(w.lang, "web.rule.kind."+kind)}
+		g := RuleGroup{Kind: i18n.T(w.Lang, "web.rule.kind."+kind)}
 		for _, u := range used {
 			k, id, _ := strings.Cut(u, " ")
 			if link := w.ruleLink(k, id); k == kind && !slices.Contains(g.Rules, link) {
@@ -93,27 +93,27 @@ func (w words) rulesUnder(used []string) []RuleGroup {
 // ruleLink names a rule and leads to its page.
 func (w words) ruleLink(kind, id string) Link {
 	if kind == "reading" {
-		return Link{w.in(w.pack.Readings.M[id].Question), w.path("law", "readings") + "#" + id}
+		return Link{w.In(w.Pack.Readings.M[id].Question), w.path("law", "readings") + "#" + id}
 	}
 	return Link{w.ruleName(kind, id), w.ruleURL(kind, id)}
 }
 
 // ruleName is what a rule is called; the empty text where there is none.
 func (w words) ruleName(kind, id string) string {
-	p := w.pack
+	p := w.Pack
 	switch kind {
 	case "limit":
-		return w.in(p.Limits.M[id].Label)
+		return w.In(p.Limits.M[id].Label)
 	case "measure":
-		return w.in(p.Measures.M[id].Label)
+		return w.In(p.Measures.M[id].Label)
 	case "accrual":
-		return w.in(p.Accruals.M[id].Label)
+		return w.In(p.Accruals.M[id].Label)
 	case "determine":
-		return w.in(p.Determine.M[id].Label)
+		return w.In(p.Determine.M[id].Label)
 	case "condition":
-		return w.in(unfilled(p.Conditions.M[id].Yes, p))
+		return w.In(unfilled(p.Conditions.M[id].Yes, p))
 	case "value":
-		return w.in(p.Values.M[id].Label)
+		return w.In(p.Values.M[id].Label)
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 
 	"mandamus/civil"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 )
 
@@ -47,7 +48,7 @@ type TableRow struct {
 
 // Rule is the page of a rule: kind limit, measure, accrual, determine, condition or value.
 func (b *Book) Rule(l i18n.Lang, kind, id string, on civil.Day) (Rule, bool) {
-	r := &ruleMaker{words: words{l, b.pack}, on: on}
+	r := &ruleMaker{words: newWords(l, b.pack), on: on}
 	makers := map[string]func(string) bool{
 		"limit": r.limit, "measure": r.measure, "accrual": r.accrual, "determine": r.determine, "condition": r.condition, "value": r.value,
 	}
@@ -62,7 +63,7 @@ func (b *Book) Rule(l i18n.Lang, kind, id string, on civil.Day) (Rule, bool) {
 
 // Rules lists the slots of the pack in groups, as readers look for them.
 func (b *Book) Rules(l i18n.Lang) []RuleGroup {
-	w := words{l, b.pack}
+	w := newWords(l, b.pack)
 	var used []string
 	for kind, ids := range map[string][]string{
 		"measure": b.pack.MeasureIDs(), "limit": b.pack.LimitIDs(), "accrual": b.pack.AccrualIDs(), "determine": b.pack.DetermineIDs(),
@@ -90,13 +91,13 @@ func (r *ruleMaker) field(key, text string, cites ...string) {
 		}
 	}
 	if text != "" || len(out) > 0 {
-		r.out.Fields = append(r.out.Fields, Field{i18n.T(r.lang, key), text, out})
+		r.out.Fields = append(r.out.Fields, Field{i18n.T(r.Lang, key), text, out})
 	}
 }
 
 // citeID is a provision as it stands on the day.
 func (r *ruleMaker) citeID(id string) Cite {
-	d, ok := law.Show(r.pack, id, r.on)
+	d, ok := law.Show(r.Pack, id, r.on)
 	if !ok {
 		return Cite{Text: id}
 	}
@@ -105,7 +106,7 @@ func (r *ruleMaker) citeID(id string) Cite {
 
 func (r *ruleMaker) code(key, expression string) {
 	if expression != "" {
-		r.out.Code = append(r.out.Code, Field{Label: i18n.T(r.lang, key), Text: expression})
+		r.out.Code = append(r.out.Code, Field{Label: i18n.T(r.Lang, key), Text: expression})
 	}
 }
 
@@ -115,38 +116,38 @@ func (r *ruleMaker) titles(kinds []string) {
 		kind, day, dated := strings.Cut(k, "@")
 		text := r.t("web.rule.all_titles")
 		if kind != "all" {
-			text = r.word("title_kind", kind)
+			text = r.Word("title_kind", kind)
 		}
 		if dated {
-			text = r.noted(text, r.t("cmd.law.since", "from", day))
+			text = r.Noted(text, r.t("cmd.law.since", "from", day))
 		}
 		r.out.Titles = append(r.out.Titles, text)
 	}
 }
 
 func (r *ruleMaker) conditions(ids []string) []Link {
-	return mapped(ids, func(id string) Link { return r.ruleLink("condition", id) })
+	return each.Mapped(ids, func(id string) Link { return r.ruleLink("condition", id) })
 }
 
 //i18n:keys web.limit_sort.*
 //i18n:keys web.roll.*
 
 func (r *ruleMaker) limit(id string) bool {
-	d, ok := r.pack.Limits.M[id]
+	d, ok := r.Pack.Limits.M[id]
 	r.titles(d.Titles)
-	r.field("web.field.who", r.term(d.Who))
-	r.field("web.field.sort", i18n.T(r.lang, "web.limit_sort."+d.Sort))
-	r.field("web.field.effect", r.in(d.Effect))
+	r.field("web.field.who", r.Term(d.Who))
+	r.field("web.field.sort", i18n.T(r.Lang, "web.limit_sort."+d.Sort))
+	r.field("web.field.effect", r.In(d.Effect))
 	r.field("web.field.roll", r.rolls(d.Roll), d.RollCite)
 	if d.Late != nil {
-		r.field("web.field.late", r.in(d.Late.Effect), d.Late.Cite)
+		r.field("web.field.late", r.In(d.Late.Effect), d.Late.Cite)
 	}
 	r.out.Needs = r.conditions(d.When)
 	r.out.Table = Table{Caption: r.t("web.rule.versions"), Head: []string{r.t("web.col.version"), r.t("web.col.in_force"), r.t("web.col.length")}}
 	for _, v := range d.Versions {
 		row := TableRow{Cells: []string{r.versionName(v.Of), "", r.lengthOf(v.Length, v.End)}, Cite: r.citeID(v.Cite)}
 		if v.Of != "" {
-			row.Cells[1] = r.inForce(r.pack.InForce(v.Of))
+			row.Cells[1] = r.inForce(r.Pack.InForce(v.Of))
 		}
 		r.out.Table.Rows = append(r.out.Table.Rows, row)
 	}
@@ -158,11 +159,11 @@ func (r *ruleMaker) limit(id string) bool {
 
 // rolls says whether a last day that is no working day moves; a reading may decide it.
 func (r *ruleMaker) rolls(roll string) string {
-	if d, ok := r.pack.Reading(roll); ok {
-		return r.in(d.Question)
+	if d, ok := r.Pack.Reading(roll); ok {
+		return r.In(d.Question)
 	}
 	if roll == "none" || roll == "next_working_day" {
-		return i18n.T(r.lang, "web.roll."+roll)
+		return i18n.T(r.Lang, "web.roll."+roll)
 	}
 	return roll
 }
@@ -172,26 +173,26 @@ func (r *ruleMaker) lengthOf(length, end string) string {
 	if length == "" {
 		return end
 	}
-	if v, ok := r.pack.Values.M[length]; ok {
-		return r.in(v.Label)
+	if v, ok := r.Pack.Values.M[length]; ok {
+		return r.In(v.Label)
 	}
-	return r.length(length)
+	return r.Length(length)
 }
 
 func (r *ruleMaker) measure(id string) bool {
-	d, ok := r.pack.Measures.M[id]
+	d, ok := r.Pack.Measures.M[id]
 	if !ok {
 		return false
 	}
 	r.titles(d.Titles)
 	r.field("web.field.cite", "", d.Cite)
-	r.field("web.field.by", r.term(d.By))
-	r.field("web.field.duty", i18n.T(r.lang, "web.duty."+d.Duty)) //i18n:keys web.duty.*
+	r.field("web.field.by", r.Term(d.By))
+	r.field("web.field.duty", i18n.T(r.Lang, "web.duty."+d.Duty)) //i18n:keys web.duty.*
 	r.out.Fields = append(r.out.Fields, r.sidework(id)...)
 	if d.Amount != nil {
 		for _, v := range []string{d.Amount.Low, d.Amount.High} {
 			if v != "" {
-				r.out.Fields = append(r.out.Fields, Field{Label: r.in(r.pack.Values.M[v].Label), Text: r.valueOn(v)})
+				r.out.Fields = append(r.out.Fields, Field{Label: r.In(r.Pack.Values.M[v].Label), Text: r.valueOn(v)})
 			}
 		}
 	}
@@ -202,7 +203,7 @@ func (r *ruleMaker) measure(id string) bool {
 
 // valueOn is a dated value as it stands on the day.
 func (r *ruleMaker) valueOn(id string) string {
-	d := r.pack.Values.M[id]
+	d := r.Pack.Values.M[id]
 	out := ""
 	for _, v := range d.At {
 		if v.From <= r.on.String() {
@@ -214,10 +215,10 @@ func (r *ruleMaker) valueOn(id string) string {
 
 //i18n:keys web.unit.*
 
-func (r *ruleMaker) unit(u string) string { return i18n.T(r.lang, "web.unit."+u) }
+func (r *ruleMaker) unit(u string) string { return i18n.T(r.Lang, "web.unit."+u) }
 
 func (r *ruleMaker) accrual(id string) bool {
-	d, ok := r.pack.Accruals.M[id]
+	d, ok := r.Pack.Accruals.M[id]
 	r.titles(d.Titles)
 	r.out.Needs = r.conditions(d.When)
 	if d.Owed != "" {
@@ -241,26 +242,26 @@ func (r *ruleMaker) accrual(id string) bool {
 func (r *ruleMaker) rateOf(rates ...string) string {
 	var out []string
 	for _, id := range rates {
-		if v, ok := r.pack.Values.M[id]; ok {
-			out = append(out, r.noted(r.in(v.Label), r.valueOn(id)))
-		} else if d, ok := r.pack.Reading(id); ok {
-			out = append(out, r.in(d.Question))
+		if v, ok := r.Pack.Values.M[id]; ok {
+			out = append(out, r.Noted(r.In(v.Label), r.valueOn(id)))
+		} else if d, ok := r.Pack.Reading(id); ok {
+			out = append(out, r.In(d.Question))
 		} else if id != "" {
 			out = append(out, id)
 		}
 	}
-	return r.clauses(out)
+	return r.Clauses(out)
 }
 
 func (r *ruleMaker) determine(id string) bool {
-	d, ok := r.pack.Determine.M[id]
+	d, ok := r.Pack.Determine.M[id]
 	if !ok {
 		return false
 	}
 	r.titles(d.Titles)
 	for _, k := range d.Rules.Keys {
 		rule := d.Rules.M[k]
-		step := RuleStep{Value: r.term(rule.Value), Text: r.in(rule.Text), Cites: mapped(rule.Cite, r.citeID)}
+		step := RuleStep{Value: r.Term(rule.Value), Text: r.In(rule.Text), Cites: each.Mapped(rule.Cite, r.citeID)}
 		r.out.Steps = append(r.out.Steps, step)
 		r.out.Code = append(r.out.Code, Field{Label: k, Text: rule.If})
 	}
@@ -268,11 +269,11 @@ func (r *ruleMaker) determine(id string) bool {
 }
 
 func (r *ruleMaker) condition(id string) bool {
-	d, ok := r.pack.Conditions.M[id]
+	d, ok := r.Pack.Conditions.M[id]
 	if !ok {
 		return false
 	}
-	r.out.No = r.in(unfilled(d.No, r.pack))
+	r.out.No = r.In(unfilled(d.No, r.Pack))
 	r.field("web.field.cite", "", d.Cite...)
 	r.out.Blocks = r.conditions(d.Unless)
 	r.code("web.code.if", d.If)
@@ -288,23 +289,23 @@ func (r *ruleMaker) users(id string) []string {
 			out = append(out, kind+" "+name)
 		}
 	}
-	for k, d := range r.pack.Limits.All() {
+	for k, d := range r.Pack.Limits.All() {
 		put("limit", k, d.When)
 	}
-	for k, d := range r.pack.Measures.All() {
+	for k, d := range r.Pack.Measures.All() {
 		put("measure", k, d.When, d.Unless)
 	}
-	for k, d := range r.pack.Accruals.All() {
+	for k, d := range r.Pack.Accruals.All() {
 		put("accrual", k, d.When, []string{d.Owed})
 	}
-	for k, d := range r.pack.Conditions.All() {
+	for k, d := range r.Pack.Conditions.All() {
 		put("condition", k, d.Unless)
 	}
 	return out
 }
 
 func (r *ruleMaker) value(id string) bool {
-	d, ok := r.pack.Values.M[id]
+	d, ok := r.Pack.Values.M[id]
 	r.out.Table = Table{Caption: r.t("web.rule.values"), Head: []string{r.t("web.col.since"), r.t("web.col.value"), r.t("web.col.mark")}}
 	for _, v := range d.At {
 		row := TableRow{Cells: []string{v.From, v.Value + " " + r.unit(d.Unit), r.mark(v.Mark).Text}, Cite: r.citeID(v.Cite)}
@@ -315,48 +316,9 @@ func (r *ruleMaker) value(id string) bool {
 
 // gaps are the declared gaps that taint a slot.
 func (r *ruleMaker) gaps(slot string) {
-	for id, g := range r.pack.Gaps.All() {
+	for id, g := range r.Pack.Gaps.All() {
 		if slices.Contains(g.Affects, slot) {
-			r.out.Gaps = append(r.out.Gaps, Link{r.in(g.Reason), r.path("law", "gaps") + "#" + id})
+			r.out.Gaps = append(r.out.Gaps, Link{r.In(g.Reason), r.path("law", "gaps") + "#" + id})
 		}
 	}
-}
-
-// Readings are the contested points with their choices and articles.
-func (b *Book) Readings(l i18n.Lang, on civil.Day) []ReadingEntry {
-	r := &ruleMaker{words: words{l, b.pack}, on: on}
-	return mapped(b.pack.ReadingIDs(), func(id string) ReadingEntry {
-		d := b.pack.Readings.M[id]
-		return ReadingEntry{r.reading(id, d.Default), mapped(d.Cite, r.citeID)}
-	})
-}
-
-// ReadingEntry is a reading with its articles.
-type ReadingEntry struct {
-	Reading
-	Cites []Cite
-}
-
-// GapEntry is what the pack does not model, with the slots it taints.
-type GapEntry struct {
-	ID, Reason string
-	Cites      []Cite
-	Affects    []Link
-}
-
-// Gaps are the declared gaps of the pack.
-func (b *Book) Gaps(l i18n.Lang, on civil.Day) []GapEntry {
-	r := &ruleMaker{words: words{l, b.pack}, on: on}
-	return mapped(b.pack.Gaps.Keys, func(id string) GapEntry {
-		g := b.pack.Gaps.M[id]
-		out := GapEntry{ID: id, Reason: r.in(g.Reason)}
-		if g.Cite != "" {
-			out.Cites = []Cite{r.citeID(g.Cite)}
-		}
-		for _, slot := range g.Affects {
-			kind, slotID, _ := strings.Cut(slot, ".")
-			out.Affects = append(out.Affects, r.ruleLink(kind, slotID))
-		}
-		return out
-	})
 }

@@ -7,6 +7,7 @@ import (
 	"mandamus/cite"
 	"mandamus/civil"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 )
 
@@ -44,7 +45,7 @@ var searched = []string{"provision", "measure", "limit", "accrual", "determine",
 
 // Search finds what holds all words of a query, in either language, and the provisions an article is cited by: 行政诉讼法 96(2).
 func (b *Book) Search(l i18n.Lang, query string, on civil.Day) Found {
-	w := words{l, b.pack}
+	w := newWords(l, b.pack)
 	out := Found{Query: strings.TrimSpace(query)}
 	asked := strings.Fields(fold(out.Query))
 	if len(asked) == 0 {
@@ -65,7 +66,7 @@ func (b *Book) Search(l i18n.Lang, query string, on civil.Day) Found {
 		out.Total += len(ids)
 		shown := ids[:min(len(ids), shownHits)]
 		g := FoundGroup{Kind: i18n.T(l, "web.rule.kind."+kind), More: len(ids) - len(shown)}
-		g.Hits = mapped(shown, func(id string) Hit { return w.hit(kind, id, on) })
+		g.Hits = each.Mapped(shown, func(id string) Hit { return w.hit(kind, id, on) })
 		out.Groups = append(out.Groups, g)
 	}
 	return out
@@ -74,12 +75,12 @@ func (b *Book) Search(l i18n.Lang, query string, on civil.Day) Found {
 func (w words) hit(kind, id string, on civil.Day) Hit {
 	switch kind {
 	case "provision":
-		d, _ := law.Show(w.pack, id, on)
-		return Hit{Link{w.in(d.Cite), w.provisionURL(id)}, w.in(d.Subject)}
+		d, _ := law.Show(w.Pack, id, on)
+		return Hit{Link{w.In(d.Cite), w.provisionURL(id)}, w.In(d.Subject)}
 	case "instrument":
-		return Hit{w.instrumentLink(id), w.pack.Instruments.M[id].Number}
+		return Hit{w.instrumentLink(id), w.Pack.Instruments.M[id].Number}
 	case "gap":
-		return Hit{Link{w.in(w.pack.Gaps.M[id].Reason), w.path("law", "gaps") + "#" + id}, ""}
+		return Hit{Link{w.In(w.Pack.Gaps.M[id].Reason), w.path("law", "gaps") + "#" + id}, ""}
 	}
 	return Hit{w.ruleLink(kind, id), ""}
 }
@@ -110,7 +111,7 @@ func buildIndex(b *Book) []indexed {
 	for id, d := range p.Gaps.All() {
 		put("gap", id, d.Reason)
 	}
-	zh, en := words{i18n.ZH, p}, words{i18n.EN, p}
+	zh, en := newWords(i18n.ZH, p), newWords(i18n.EN, p)
 	for kind, ids := range map[string][]string{
 		"measure": p.MeasureIDs(), "limit": p.LimitIDs(), "accrual": p.AccrualIDs(), "determine": p.DetermineIDs(), "value": p.Values.Keys,
 	} {
@@ -124,7 +125,7 @@ func buildIndex(b *Book) []indexed {
 // articles are the citations of a provision in all versions, in words.
 func (b *Book) articles(id string) []i18n.Text {
 	d, _ := law.Show(b.pack, id, civil.MinDay)
-	return mapped(d.History, func(c law.Citation) i18n.Text { return i18n.Text{ZH: c.In(i18n.ZH), EN: c.In(i18n.EN)} })
+	return each.Mapped(d.History, func(c law.Citation) i18n.Text { return i18n.Text{ZH: c.In(i18n.ZH), EN: c.In(i18n.EN)} })
 }
 
 // cited are the provisions meant by a citation. A citation of a whole article means all that is in it.

@@ -1,9 +1,9 @@
 // Package view says what a page shows, as data: it turns assessments, case files and packs of law into the words, tags and links of
 // one reader. The templates of package web only set it.
 //
-// Words. A tag is a state in one word with a tone; the tone never carries the meaning alone. An outcome is how a slot came out for one or
-// more obligations of a case; what came out alike for all is one outcome. An obstacle is a condition that keeps a measure closed. What a
-// measure lacks are the facts the file would have to give. A light line names a slot and why, without its conditions.
+// Words. A tag is a state in one word with a tone; the tone never carries the meaning alone. A light line names a slot and why, without its
+// conditions. A limit is over when somebody had to act and did not in time. Outcomes, obstacles, lacks and blocks are those of package
+// report/wording, which says what the terminal says too.
 //
 // Links are paths of this site, under the reader's language: /zh/law/provisions/all.daily_fine. Days are printed as they stand in the
 // tables of the law, 2025-03-31, in running text as people write them.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"strings"
 	"sync"
 	"testing"
 
@@ -200,30 +199,10 @@ func TestChosenReading(t *testing.T) {
 	}
 }
 
-// Slots that came out alike for all obligations are one outcome; others name theirs.
-func TestOutcomes(t *testing.T) {
-	ps := []law.Position{
-		{Obligation: &casefile.Obligation{ID: "o1"}, Limits: []law.Limit{{ID: "a", Who: "x"}, {ID: "b", Who: "x"}}},
-		{Obligation: &casefile.Obligation{ID: "o2"}, Limits: []law.Limit{{ID: "a", Who: "x"}, {ID: "b", Who: "y"}}},
-		{Obligation: &casefile.Obligation{ID: "o3"}, Limits: []law.Limit{{ID: "a", Who: "x"}, {ID: "b", Who: "x"}}},
-	}
-	var got []string
-	look := func(_ *law.Position, l *law.Limit) string { return l.Who }
-	for _, o := range outcomes(ps, func(p *law.Position) []law.Limit { return p.Limits }, look) {
-		got = append(got, o.slot.ID+o.slot.Who+strings.Join(o.of, "+"))
-	}
-	if want := "[ax bxo1+o3 byo2]"; fmt.Sprint(got) != want {
-		t.Errorf("got %v, want %s", got, want)
-	}
-	if got := outcomes(nil, func(p *law.Position) []law.Limit { return p.Limits }, look); got != nil {
-		t.Errorf("without obligations: %v", got)
-	}
-}
-
 // How near a last day is: red for nothing that still runs, amber within a week, today and at its neighbours.
 func TestLeft(t *testing.T) {
 	on := civil.Date(2024, 5, 17)
-	c := &caseMaker{words: words{i18n.EN, pack()}, a: &law.Assessment{On: on}}
+	c := newCaseMaker(pack(), &law.Assessment{On: on}, i18n.EN, Options{})
 	month := civil.Partial{First: civil.Date(2024, 6, 1), Last: civil.Date(2024, 6, 30)}
 	for _, test := range []struct {
 		state law.State
@@ -247,35 +226,19 @@ func TestLeft(t *testing.T) {
 	}
 }
 
-// Days are printed as exactly as they are known, and in running text as people write them.
-func TestDays(t *testing.T) {
-	zh, en := words{i18n.ZH, pack()}, words{i18n.EN, pack()}
-	for _, test := range []struct {
-		day    civil.Partial
-		zh, en string
-	}{
-		{civil.Partial{}, "", ""},
-		{civil.Exactly(civil.Date(2026, 3, 5)), "2026-03-05", "2026-03-05"},
-		{civil.Partial{First: civil.Date(2026, 3, 1), Last: civil.Date(2026, 3, 31)}, "2026-03", "2026-03"},
-		{civil.Partial{First: civil.Date(2026, 3, 5), Last: civil.Date(2026, 4, 5)}, "2026-03-05至2026-04-05之间", "2026-03-05 to 2026-04-05"},
-		{civil.Partial{First: civil.Date(2026, 3, 5), Last: civil.MaxDay}, "2026-03-05 或以后", "2026-03-05 or later"},
-		{civil.Partial{First: civil.MinDay, Last: civil.Date(2026, 3, 5)}, "不详", "not known"},
-	} {
-		if gotZH, gotEN := zh.day(test.day), en.day(test.day); gotZH != test.zh || gotEN != test.en {
-			t.Errorf("%s: got %q, %q", test.day, gotZH, gotEN)
-		}
-	}
-	if got := zh.longDay(civil.Date(2026, 3, 5)); got != "2026年3月5日（星期四）" {
+// In running text a day is printed as people write it.
+func TestLongDay(t *testing.T) {
+	if got := LongDay(i18n.ZH, civil.Date(2026, 3, 5)); got != "2026年3月5日（星期四）" {
 		t.Error(got)
 	}
-	if got := en.longDay(civil.Date(2026, 3, 8)); got != "Sunday 8 March 2026" {
+	if got := LongDay(i18n.EN, civil.Date(2026, 3, 8)); got != "Sunday 8 March 2026" {
 		t.Error(got)
 	}
 }
 
 // Only an address of the web becomes a link.
 func TestSources(t *testing.T) {
-	c := &caseMaker{words: words{i18n.EN, pack()}}
+	c := newCaseMaker(pack(), nil, i18n.EN, Options{})
 	for address, want := range map[string]Link{
 		"https://example.org/a?b": {"example.org (press)", "https://example.org/a?b"},
 		"http://example.org":      {"example.org (press)", "http://example.org"},

@@ -12,6 +12,7 @@ import (
 	"mandamus/civil"
 	"mandamus/examples"
 	"mandamus/i18n"
+	"mandamus/internal/each"
 	"mandamus/law"
 )
 
@@ -117,7 +118,7 @@ func TestOrders(t *testing.T) {
 	if up[len(up)-1].Amount != down[0].Amount || down[0].Amount == "—" {
 		t.Errorf("the largest sum is %s, and %s", up[len(up)-1].Amount, down[0].Amount)
 	}
-	days := mapped(list("sort=day").Rows, func(r Row) string { return r.Day })
+	days := each.Mapped(list("sort=day").Rows, func(r Row) string { return r.Day })
 	if !slices.IsSorted(days) {
 		t.Errorf("%v", days)
 	}

@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"slices"
@@ -58,4 +58,15 @@ func fitsAbove(n court.Number, names []string) bool {
 		above, ok := c.Above()
 		return ok && above.Code == n.Code
 	})
+}
+
+// caseNumbers are all numbers of a file that may be case numbers of courts.
+func caseNumbers(f *casefile.File) []string {
+	out := append([]string{f.Enforcement.Number}, f.Enforcement.Numbers...)
+	for _, e := range f.Events {
+		out = append(out, e.Number)
+	}
+	out = slices.DeleteFunc(out, func(s string) bool { return s == "" })
+	slices.Sort(out)
+	return slices.Compact(out)
 }
