@@ -116,6 +116,28 @@ func eachPersonal(v reflect.Value, at string, f func(field string, p *Personal) 
 	return nil
 }
 
+// Personal returns the fields in which bodies of the kind may hold personal values, as JSON pointers; the first of a list stands for all.
+func (k Kind) Personal() []string { return personalIn(k.body, "") }
+
+// personalIn returns the pointers to the personal values a type has room for.
+func personalIn(t reflect.Type, at string) (out []string) {
+	switch {
+	case t == personalType:
+		return []string{at}
+	case t.Kind() == reflect.Pointer:
+		return personalIn(t.Elem(), at)
+	case t.Kind() == reflect.Slice:
+		return personalIn(t.Elem(), at+"/0")
+	case t.Kind() == reflect.Struct:
+		for i := range t.NumField() {
+			if f := t.Field(i); f.IsExported() {
+				out = append(out, personalIn(f.Type, at+pointer(f))...)
+			}
+		}
+	}
+	return out
+}
+
 // pointer returns the step a field adds to a JSON pointer; what is embedded adds none.
 func pointer(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")

@@ -11,6 +11,6 @@ func someCommands() []Command {
 		DecideObjection{}, Stay{}, Suspend{}, Resume{}, Close{}, Terminate{}, Reverse{}, LinkCase{}, LinkAppeal{}, LinkRetrial{},
 		AddParty{}, ChangeParty{}, NamePerson{}, ChangePerson{}, AppearRepresentative{}, WithdrawRepresentative{},
 		ScheduleHearing{}, MoveHearing{}, HoldHearing{}, PlaceHold{}, EndHold{}, AddNote{}, NoteLapse{}, NoteNonUse{}, Correct{},
-		RecordErasure{}, Record{},
+		RecordErasure{}, Record{}, FileReply{}, ModerateReply{}, RequestCorrection{}, AnswerCorrection{}, RestrictPublicity{}, RestorePublicity{},
 	}
 }

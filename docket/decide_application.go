@@ -13,6 +13,7 @@ type FileApplication struct {
 	Persons    []PersonNamed
 	Filed      ApplicationFiled
 	Handed     Handed
+	Restricted string // closed to the public from the first entry on: a word of SecrecyGrounds; empty: open
 }
 
 func (c FileApplication) decide(_ *Docket, at Context) ([]act, error) {
@@ -31,13 +32,25 @@ func (c FileApplication) decide(_ *Docket, at Context) ([]act, error) {
 		c.Filed.By = "applicant"
 	}
 	parties := append(sided(c.Applicants, "applicant", "a"), sided(c.Debtors, "debtor", "d")...)
-	bodies := append([]Body{&opened, &c.Title}, parties...)
+	bodies, err := c.closed(&opened, &c.Title)
+	if err != nil {
+		return nil, err
+	}
+	bodies = append(bodies, parties...)
 	acts, err := say(append(append(bodies, c.persons()...), &c.Filed)...)
 	if err != nil {
 		return nil, err
 	}
 	handed, err := c.Handed.acts(partyAmong(parties), at)
 	return append(acts, handed...), err
+}
+
+// closed adds to the first bodies that the case is closed to the public, where it is.
+func (c FileApplication) closed(first ...Body) ([]Body, error) {
+	if c.Restricted == "" {
+		return first, nil
+	}
+	return append(first, &PublicityRestricted{c.Restricted}), oneOf("ground", c.Restricted, SecrecyGrounds)
 }
 
 // partyAmong reports whether a party is one of those the bodies add.

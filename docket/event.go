@@ -26,10 +26,16 @@ type Event struct {
 
 // Private is one personal datum of an event's body.
 type Private struct {
-	Field  string   // JSON pointer into the body, to where the commitment stands
-	Value  string   // empty once erased
-	Salt   [32]byte // random, fresh for each field of each event, so that equal values never show as equal; zero once erased
-	Erased bool
+	Field    string   // JSON pointer into the body, to where the commitment stands
+	Value    string   // empty once erased
+	Salt     [32]byte // random, fresh for each field of each event, so that equal values never show as equal; zero once erased
+	Erased   bool
+	Withheld bool // of a copy for somebody who is not shown the value, which has neither value nor salt; never stored
+}
+
+// Withhold returns the datum as it is for somebody who is not shown it. What was erased stays erased.
+func (p Private) Withhold() Private {
+	return Private{Field: p.Field, Erased: p.Erased, Withheld: !p.Erased}
 }
 
 // errEnvelope marks an event whose envelope is not in order.
@@ -78,12 +84,13 @@ type wire struct {
 	Value  string `json:"value,omitempty"`
 	Salt   string `json:"salt,omitempty"` // 64 hexadecimal digits
 	Erased bool   `json:"erased,omitempty"`
+	Kept   bool   `json:"withheld,omitempty"`
 }
 
-// MarshalJSON writes the salt in hexadecimal digits, and nothing of an erased value.
+// MarshalJSON writes the salt in hexadecimal digits, and nothing of an erased or withheld value.
 func (p Private) MarshalJSON() ([]byte, error) {
-	if p.Erased {
-		return json.Marshal(wire{Field: p.Field, Erased: true})
+	if p.Erased || p.Withheld {
+		return json.Marshal(wire{Field: p.Field, Erased: p.Erased, Kept: p.Withheld && !p.Erased})
 	}
 	return json.Marshal(wire{Field: p.Field, Value: p.Value, Salt: hex.EncodeToString(p.Salt[:])})
 }
@@ -94,8 +101,8 @@ func (p *Private) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	*p = Private{Field: w.Field, Value: w.Value, Erased: w.Erased}
-	if w.Erased {
+	*p = Private{Field: w.Field, Value: w.Value, Erased: w.Erased, Withheld: w.Kept}
+	if w.Erased || w.Kept {
 		p.Value = ""
 		return nil
 	}

@@ -14,7 +14,8 @@ import (
 func TestHistoryFoldsForEver(t *testing.T) {
 	const release = "testdata/history/v1"
 	for name, events := range map[string][]Event{"every-kind": everyKind(t), "played": played(t).events, "intake": intakeEvents(t), "proposals": proposed(t).events,
-		"law": oneOfEach(t, []Kind{byString["case.opened/1"], byString["law.changed/1"]})} {
+		"law":    oneOfEach(t, []Kind{byString["case.opened/1"], byString["law.changed/1"]}),
+		"public": answered(t).events} {
 		path := filepath.Join(release, name+".json")
 		if _, err := os.Stat(path); os.IsNotExist(err) && *update {
 			write(t, path, events)

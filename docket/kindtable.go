@@ -4,7 +4,7 @@ import "slices"
 
 // Kinds are all kinds of event, in the order of a case.
 var Kinds = slices.Concat(caseKinds, titleKinds, partyKinds, intakeKinds, obligationKinds, applicationKinds, noticeKinds, performanceKinds,
-	timeKinds, objectionKinds, measureKinds, elsewhereKinds, independenceKinds, routeKinds, aroundKinds, closingKinds, deskKinds)
+	timeKinds, objectionKinds, measureKinds, elsewhereKinds, independenceKinds, routeKinds, aroundKinds, closingKinds, deskKinds, publicKinds)
 
 var caseKinds = []Kind{
 	kind[CaseOpened]("case.opened"),
@@ -218,4 +218,13 @@ var deskKinds = []Kind{
 	kind[LimitLapsed]("limit.lapsed"),
 	kind[NonUseNoted]("nonuse.noted"),
 	kind[LawChanged]("law.changed"),
+}
+
+var publicKinds = []Kind{
+	kind[PublicityRestricted]("publicity.restricted").bench(),
+	kind[PublicityRestored]("publicity.restored").bench(),
+	kind[ReplyFiled]("reply.filed"),
+	kind[ReplyModerated]("reply.moderated").anew(),
+	kind[CorrectionRequested]("correction.requested"),
+	kind[CorrectionAnswered]("correction.answered").anew(),
 }

@@ -27,6 +27,9 @@ type (
 // Manners are how a duty was performed, or why not, as the court finds.
 var Manners = []string{"as_ordered", "late", "substitute", "impossible"}
 
+// EvidenceKinds are what shows that a duty was performed, where the paper itself is not on file.
+var EvidenceKinds = []string{"bank_receipt", "payee_receipt", "decision", "certificate", "delivery", "record", "photo", "letter", "other"}
+
 func (b *PerformanceReported) apply(d *Docket, e *Entry) {
 	d.state(b.Told, b.State, b.Evidence, e, func(o *Obligation) **Statement { return &o.Reported })
 }

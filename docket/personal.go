@@ -18,6 +18,7 @@ type Personal struct {
 	salt       [32]byte
 	commitment string // hexadecimal digits; empty until it has a salt
 	erased     bool
+	withheld   bool // from whom the docket was folded for
 }
 
 // Say makes a Personal of a text. It gets its salt when the event is made; until then it cannot be written. The empty text is
@@ -43,13 +44,19 @@ func (p Personal) IsZero() bool { return p.value == "" && p.commitment == "" }
 // Erased reports whether the value was erased.
 func (p Personal) Erased() bool { return p.erased }
 
-// Value returns the value; ok is false where it is absent or erased.
+// Withheld reports whether there is a value that whoever the docket was folded for is not shown.
+func (p Personal) Withheld() bool { return p.withheld }
+
+// Value returns the value; ok is false where it is absent, erased or withheld.
 func (p Personal) Value() (value string, ok bool) { return p.value, p.value != "" }
 
-// In returns the value or, where it was erased, a word that says so.
+// In returns the value or, where it was erased or is withheld, a word that says which.
 func (p Personal) In(l i18n.Lang) string {
-	if p.erased {
+	switch {
+	case p.erased:
 		return i18n.T(l, "docket.erased")
+	case p.withheld:
+		return i18n.T(l, "docket.withheld")
 	}
 	return p.value
 }
@@ -71,6 +78,8 @@ func (p *Personal) open(with Private) error {
 	switch {
 	case with.Erased:
 		p.value, p.salt, p.erased = "", [32]byte{}, true
+	case with.Withheld:
+		p.value, p.salt, p.withheld = "", [32]byte{}, true
 	case with.Value == "" || Commitment(with.Salt, with.Value) != p.commitment:
 		return fmt.Errorf("%s: %w", with.Field, errCommitment)
 	default:
@@ -120,7 +129,7 @@ func wordsOf(t i18n.Text) Words { return InWords(t.ZH, t.EN) }
 // IsZero reports whether nothing was said.
 func (w Words) IsZero() bool { return w.ZH.IsZero() && w.EN.IsZero() }
 
-// Text returns the words as a text; an erased one is the word for it.
+// Text returns the words as a text; an erased or withheld one is the word for it.
 func (w Words) Text() i18n.Text { return i18n.Text{ZH: w.ZH.In(i18n.ZH), EN: w.EN.In(i18n.EN)} }
 
 // In returns the words in l; where they are lacking, those in the other language.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +81,53 @@ func TestErased(t *testing.T) {
 	}
 	if value, ok := note.ZH.Value(); ok || value != "" || !note.ZH.Erased() {
 		t.Error("sealing it again changed the body it was made from")
+	}
+}
+
+// Claim: a withheld value is printed as such in both languages and gives no value; one that was erased is printed as erased to whom it
+// would be withheld from too; neither the value nor its salt is in what is handed on, which reads back as it was.
+func TestWithheld(t *testing.T) {
+	kind, _ := KindOf("note.added/1")
+	raw, private, err := seal(&NoteAdded{InWords("王五", "Wang Wu")}, salts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	private[0], private[1] = private[0].Withhold(), Private{Field: private[1].Field, Erased: true}.Withhold()
+	text, err := json.Marshal(private)
+	if want := `[{"field":"/note/zh","withheld":true},{"field":"/note/en","erased":true}]`; err != nil || string(text) != want {
+		t.Errorf("written %s, %v", text, err)
+	}
+	var again []Private
+	if err := json.Unmarshal(text, &again); err != nil || !slices.Equal(again, private) {
+		t.Errorf("read back %v, %v", again, err)
+	}
+	body, err := kind.open(raw, again)
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := body.(*NoteAdded).Note
+	if _, ok := note.ZH.Value(); ok || !note.ZH.Withheld() || note.ZH.Erased() || note.EN.Withheld() {
+		t.Errorf("note %+v", note)
+	}
+	if zh, en, erased := note.ZH.In(i18n.ZH), note.ZH.In(i18n.EN), note.EN.In(i18n.EN); zh != "【未向您公开】" || en != "[withheld from you]" || erased != "[erased]" {
+		t.Errorf("printed %s, %s, %s", zh, en, erased)
+	}
+}
+
+// Claim: a kind names the fields its bodies may hold personal values in: all there are in a body that is filled, and nothing else.
+func TestPersonalFields(t *testing.T) {
+	for _, e := range everyKind(t) {
+		kind, _ := KindOf(e.Kind)
+		var filled []string
+		for _, p := range e.Private {
+			filled = append(filled, regexp.MustCompile(`/[0-9]+`).ReplaceAllString(p.Field, "/0"))
+		}
+		slices.Sort(filled)
+		fields := kind.Personal()
+		slices.Sort(fields)
+		if !slices.Equal(slices.Compact(filled), fields) {
+			t.Errorf("%s: filled %v, named %v", e.Kind, filled, fields)
+		}
 	}
 }
 

@@ -52,6 +52,9 @@ type Docket struct {
 	Lapses                                []Lapse
 	NonUse                                []NonUse
 	LawChanges                            []LawChange
+	Restricted                            *Restriction // nil: open to the public
+	Replies                               []*Reply
+	CorrectionRequests                    []*CorrectionRequest
 	Closed                                *Closing // nil: open
 }
 

@@ -47,6 +47,6 @@ type (
 		State string `json:"state,omitempty"` // performance: none, partial, full, disputed
 	}
 	WithEvidence struct {
-		Evidence []string `json:"evidence,omitempty"` // ids of papers that show it
+		Evidence []string `json:"evidence,omitempty"` // ids of papers that show it, or words of EvidenceKinds
 	}
 )

@@ -15,9 +15,12 @@ import (
 var lists = map[string][]string{
 	"number_use": NumberUses, "assignment_reason": AssignmentReasons, "relation": Relations, "link_effect": LinkEffects,
 	"correction_reason": CorrectionReasons, "erasure_basis": ErasureBases, "side": Sides, "representative_kind": RepresentativeKinds,
-	"scope": Scopes, "unclearness": Unclearness, "passage_reason": PassageReasons, "paper_kind": PaperKinds, "paper_way": PaperWays, "manner": Manners, "revision_reason": RevisionReasons, "refusal_reason": RefusalReasons,
+	"scope": Scopes, "unclearness": Unclearness, "passage_reason": PassageReasons, "paper_kind": PaperKinds, "paper_way": PaperWays, "manner": Manners, "evidence_kind": EvidenceKinds,
+	"revision_reason": RevisionReasons, "refusal_reason": RefusalReasons,
 	"termination_ground": TerminationGrounds, "hearing_topic": HearingTopics, "moving_reason": MovingReasons, "hold_reason": HoldReasons,
 	"hold_ending": HoldEndings, "nonuse_sort": NonUseSorts, "nonuse_reason": NonUseReasons, "station": Stations,
+	"stance": Stances, "moderation_outcome": ModerationOutcomes, "moderation_reason": ModerationReasons,
+	"correction_outcome": CorrectionOutcomes, "secrecy_ground": SecrecyGrounds,
 }
 
 // Lists returns the names of the closed lists in order.
@@ -28,6 +31,14 @@ func WordsOf(name string) []string { return lists[name] }
 
 // Label returns what a word of a closed list means: Label("hold_reason", "awaiting_reply") is 等待答复, awaiting a reply.
 func Label(list, word string) i18n.Msg { return i18n.Msg{Key: "docket.word." + list + "." + word} }
+
+// Said is Label of a word of the list, and of any other text that text: what may be a word or somebody's own.
+func Said(list, text string) i18n.Localizer {
+	if slices.Contains(lists[list], text) {
+		return Label(list, text)
+	}
+	return i18n.Text{ZH: text, EN: text}
+}
 
 // fieldLabel returns what a field of a command is called.
 func fieldLabel(name string) i18n.Msg { return i18n.Msg{Key: "docket.field." + name} }
