@@ -101,11 +101,22 @@ func (t *packTest) compare(pos *position) []i18n.Msg {
 		}
 		differ(slot, t.Expect[slot], got)
 	}
+	asked := func(slot string) bool {
+		_, err := pos.result(slot)
+		if err != nil {
+			out = append(out, asMsg(err))
+		}
+		return err == nil
+	}
 	for _, id := range slices.Sorted(maps.Keys(t.WhyNot)) {
-		differ("why_not "+id, sorted(t.WhyNot[id]), sorted(pos.whyNot(strings.TrimPrefix(id, "measure."))))
+		if id := strings.TrimPrefix(id, "measure."); asked("measure." + id) {
+			differ("why_not "+id, sorted(t.WhyNot[id]), sorted(pos.whyNot(id)))
+		}
 	}
 	for _, slot := range slices.Sorted(maps.Keys(t.Ask)) {
-		differ("ask "+slot, sorted(t.Ask[slot]), sorted(pos.askOf(slot)))
+		if asked(slot) {
+			differ("ask "+slot, sorted(t.Ask[slot]), sorted(pos.askOf(slot)))
+		}
 	}
 	return out
 }
