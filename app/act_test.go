@@ -79,7 +79,7 @@ func TestTasksAreForWhoMayDoThem(t *testing.T) {
 	d := newDesk(t)
 	k := d.enforced("pay")
 	k.ok(d.ProposeAct(d.ctx, k.req(judge()), docket.ProposeAct{ActProposed: docket.ActProposed{Act: "suspension"}}))
-	desk, err := d.DeskOf(d.ctx, as("u-director", policy.Director), StripApprove)
+	desk, err := d.DeskOf(d.ctx, as("u-director", policy.Director), StripApprove, 0)
 	if err != nil || len(desk.Rows) != 1 || desk.Rows[0].Kind != "approve_act" {
 		t.Errorf("the director's day: %+v (%v)", desk.Rows, err)
 	}

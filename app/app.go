@@ -12,8 +12,7 @@
 // events, rows and message in one transaction under the caller's key. A refusal is an answer: *Denied by the policies,
 // *docket.Refusal by the docket, *Clash by the diary, fault.Problems by the shape of the input.
 //
-// The package has no clock, no random source and no store of its own: all are wired from outside. It writes no pages and sends
-// no mail.
+// The package has no clock, no random source, no store and no mail server of its own: all are wired from outside. It writes no pages.
 package app
 
 import (
@@ -30,7 +29,7 @@ import (
 	"mandamus/store"
 )
 
-// App carries out use cases. All fields but Away and Log must be set; its methods may be called by many at once.
+// App carries out use cases. All fields but Away, Log and Public must be set; its methods may be called by many at once.
 type App struct {
 	Store    store.Store
 	Pack     *law.Pack
@@ -41,8 +40,29 @@ type App struct {
 	Random   io.Reader                             // cryptographic; read by many at once
 	Away     func(staff string, on civil.Day) bool // who is away; nil: whom the sheet of absences names
 	Log      Logger                                // nil: nothing is logged
+	Public   *PublicRecord                         // nil: nothing goes on the public record
+	Mails    bool                                  // the desk tells people by mail, if they want it
 
-	diary sync.Mutex // held from looking for a clash to writing the hearing
+	diary   sync.Mutex // held from looking for a clash to writing the hearing; that of root
+	counted counted    // what the public record comes to; that of root
+	opened  openBook   // what the public reads; that of root
+	base    *App       // whose use cases these are under other law or at another time; nil: its own
+	book    *Lawbook   // what Pack is of; nil: it was given alone
+	live    *Live      // exchanges the law; nil: it stays
+}
+
+// root is the App that holds what all that were made of it have in common.
+func (a *App) root() *App {
+	if a.base != nil {
+		return a.base
+	}
+	return a
+}
+
+// twin returns the same use cases, to be put under other law or at another time.
+func (a *App) twin() *App {
+	return &App{Store: a.Store, Pack: a.Pack, Registry: a.Registry, Policy: a.Policy, Matrix: a.Matrix, Clock: a.Clock, Random: a.Random, Away: a.Away,
+		Log: a.Log, Public: a.Public, Mails: a.Mails, base: a.root(), book: a.book, live: a.live}
 }
 
 // Logger takes what an operator may want to know; a *slog.Logger is one. It is told ids and counts, never personal data.

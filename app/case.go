@@ -15,13 +15,13 @@ type View struct {
 	Assessment *law.Assessment // on the day asked for
 	Line       store.Case      // its line in lists
 	Doubts     []Doubt
-	Withheld   bool // personal data are withheld from the actor: they show as if erased
+	Withheld   bool // personal data are withheld from the actor: they say so themselves
 	Sealed     int  // entries of the history that only Sealed returns; 0 for whom deliberation is withheld from
 	Veiled     bool // proposals and approvals are withheld; from who is not of the court also notes, holds and the ledger
 }
 
-// Case returns a case with what the law says of it on a day, under the readings chosen. What the actor may not see is not in it: personal data show as if
-// erased to who is neither of the court nor a party, and a party sees nothing of deliberation.
+// Case returns a case with what the law says of it on a day, under the readings chosen. What the actor is not shown is not in it: of a personal value that is
+// withheld there is only that it is, and events that are withheld are left out.
 func (a *App) Case(ctx context.Context, x Actor, id docket.ID, on civil.Day, readings ...law.Option) (View, error) {
 	d, events, err := a.load(ctx, id)
 	if err != nil {
@@ -31,18 +31,19 @@ func (a *App) Case(ctx context.Context, x Actor, id docket.ID, on civil.Day, rea
 	if err := a.may(x, "case.read", s); err != nil {
 		return View{}, err
 	}
-	v := View{Docket: d, Withheld: a.withheld(x, s), Veiled: a.veiled(x, s)}
+	r := a.reader(x, s)
+	v := View{Docket: d, Withheld: r.withheld(events), Veiled: a.veiled(x, s)}
 	if v.Line, err = a.Store.Case(ctx, id); err != nil {
 		return View{}, err
 	}
 	if v.Withheld {
-		if v.Docket, err = docket.Fold(erased(events, everything)); err != nil {
+		if v.Docket, err = docket.Fold(r.masked(events)); err != nil {
 			return View{}, err
 		}
 		v.Line.Title = v.Docket.Opened.Title.Text()
 	}
 	if v.Veiled {
-		veil(v.Docket, x, s)
+		r.veil(v.Docket)
 	}
 	if v.Sealed = seal(v.Docket); v.Veiled {
 		v.Sealed = 0 // not even how many

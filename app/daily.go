@@ -35,6 +35,7 @@ type Ran struct {
 	Lapses   int
 	NonUse   int
 	Returned int         // holds that ended
+	Opened   int         // entries of the public record that were withheld
 	Skipped  []docket.ID // somebody was writing at the same moment; their rows are due again
 	Failed   []Failure
 }
@@ -47,8 +48,9 @@ type Failure struct {
 
 // Errors of Daily.
 var (
-	ErrRunning = errors.New("another program does the daily run")
-	ErrFuture  = errors.New("the day has not come")
+	ErrRunning  = errors.New("another program does the daily run")
+	ErrFuture   = errors.New("the day has not come")
+	ErrOtherLaw = errors.New("other law was installed")
 )
 
 // Daily does the daily run for a day that is not in the future; progress may be nil and is told after each turn how many cases
@@ -67,10 +69,27 @@ func (a *App) Daily(ctx context.Context, day civil.Day, progress func(done int))
 		return run.ran, err
 	}
 	defer a.release(ctx, dailyLease, holder)
-	err = run.all(progress)
+	if err := a.upToDate(ctx); err != nil {
+		return run.ran, err
+	}
+	if err = run.all(progress); err == nil {
+		err = run.publicRecord()
+	}
 	a.info("daily run", "day", day.String(), "cases", run.ran.Cases, "lapses", run.ran.Lapses, "nonuse", run.ran.NonUse,
-		"returned", run.ran.Returned, "skipped", len(run.ran.Skipped), "failed", len(run.ran.Failed))
+		"returned", run.ran.Returned, "opened", run.ran.Opened, "skipped", len(run.ran.Skipped), "failed", len(run.ran.Failed))
 	return run.ran, err
+}
+
+// upToDate is ErrOtherLaw where law was installed that the desk has not yet looked at: the run waits until it has.
+func (a *App) upToDate(ctx context.Context) error {
+	if a.live == nil {
+		return nil
+	}
+	current, err := a.live.current(ctx)
+	if err == nil && (!current || a.live.App() != a) {
+		err = ErrOtherLaw
+	}
+	return err
 }
 
 const dailyLease = "daily"
@@ -196,19 +215,17 @@ func (r *dailyRun) store(nights []night) error {
 func (r *dailyRun) append(nights []*night) error {
 	var all []store.Append
 	for _, n := range nights {
-		message, err := n.work.message()
+		entry, err := n.work.append(&n.rows)
 		if err != nil {
 			return err
 		}
-		all = append(all, store.Append{
-			Docket: n.docket, Expected: n.work.stored, Events: n.work.events[n.work.stored:], At: n.work.now, Rows: &n.rows,
-			Outbox: []store.Message{message}, Fence: r.fence,
-		})
+		entry.Fence = r.fence
+		all = append(all, entry)
 	}
 	_, err := r.app.Store.AppendAll(r.ctx, all)
 	var conflict *store.Conflict
 	switch {
-	case !errors.As(err, &conflict):
+	case !errors.As(err, &conflict) && !errors.Is(err, store.ErrOpened):
 		if err == nil {
 			r.count(nights...)
 		}

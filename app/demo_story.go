@@ -27,8 +27,9 @@ type story struct {
 
 // back returns the use cases as they were some days ago.
 func (a *App) back(days int) *App {
-	clock := func() time.Time { return a.Clock().Add(-time.Duration(days) * 24 * time.Hour) }
-	return &App{Store: a.Store, Pack: a.Pack, Registry: a.Registry, Policy: a.Policy, Matrix: a.Matrix, Clock: clock, Random: a.Random, Away: a.Away, Log: a.Log}
+	out := a.twin()
+	out.Clock = func() time.Time { return a.Clock().Add(-time.Duration(days) * 24 * time.Hour) }
+	return out
 }
 
 // step takes one step.

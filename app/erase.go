@@ -41,7 +41,10 @@ func (w *work) erase(r Request, cmd docket.RecordErasure) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	stored, err := w.app.Store.Erase(w.ctx, entry, store.Erasure{Version: cmd.Of, Field: cmd.Field, Basis: cmd.Basis, By: w.actor.ID, At: w.now})
+	erasure := store.Erasure{Version: cmd.Of, Field: cmd.Field, Basis: cmd.Basis, By: w.actor.ID, At: w.now}
+	stored, err := w.insist(&entry, func(ctx context.Context, a store.Append) (store.Result, error) {
+		return w.app.Store.Erase(ctx, a, erasure)
+	})
 	if err != nil {
 		return Result{}, w.failed(err)
 	}

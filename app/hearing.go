@@ -51,8 +51,9 @@ func (s slot) settled(d *docket.Docket) slot {
 
 // inDiary writes to the diary of a court. One at a time does: within this program by a lock, among programs by a lease.
 func (a *App) inDiary(ctx context.Context, r Request, s slot, on docket.On, cmd docket.Command) (Result, error) {
-	a.diary.Lock()
-	defer a.diary.Unlock()
+	diary := &a.root().diary
+	diary.Lock()
+	defer diary.Unlock()
 	holder, err := a.mint(a.now())
 	if err != nil {
 		return Result{}, err

@@ -163,7 +163,9 @@ func (in *Install) sound(home string) error {
 
 // under returns the use cases under other law.
 func (a *App) under(pack *law.Pack) *App {
-	return &App{Store: a.Store, Pack: pack, Registry: a.Registry, Policy: a.Policy, Matrix: a.Matrix, Clock: a.Clock, Random: a.Random, Away: a.Away, Log: a.Log}
+	out := a.twin()
+	out.Pack, out.book = pack, nil
+	return out
 }
 
 // refused is a refusal with its remedy.

@@ -23,6 +23,7 @@ type Lawbook struct {
 	Pack      *law.Pack
 	Installed *parcel.Parcel   // the pack; nil: the one that comes with the program
 	Notices   []*parcel.Parcel // of holidays, in the order in which they were installed
+	Version   string           // of the sheets it was read from, as LawVersion has it
 }
 
 // State names the law by its digests.
@@ -34,6 +35,7 @@ func (b *Lawbook) State() docket.LawState {
 type lawSheets struct {
 	pack    string // a parcel
 	notices string // a JSON list of parcels
+	version string // as LawVersion has it
 }
 
 func packSheet(jurisdiction string) string     { return "law." + jurisdiction }
@@ -60,7 +62,7 @@ func readLaw(ctx context.Context, sheets SheetReader, jurisdiction string) (text
 		return texts, err
 	}
 	notices, err := sheetOrNone(ctx, sheets, calendarSheet(jurisdiction))
-	return lawSheets{pack: pack.Text, notices: notices.Text}, err
+	return lawSheets{pack: pack.Text, notices: notices.Text, version: lawVersion(pack.Version, notices.Version)}, err
 }
 
 // sheetOrNone is a sheet; one without a version where there is none.
@@ -74,7 +76,7 @@ func sheetOrNone(ctx context.Context, sheets SheetReader, name string) (store.Sh
 
 // book loads the law the texts come to.
 func (t lawSheets) book(shipped fs.FS) (*Lawbook, error) {
-	out := &Lawbook{}
+	out := &Lawbook{Version: t.version}
 	files := shipped
 	if t.pack != "" {
 		p, err := parcel.Again([]byte(t.pack))
@@ -160,5 +162,15 @@ func LawVersion(ctx context.Context, sheets store.Sheets, jurisdiction string) (
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return "", err
 	}
-	return fmt.Sprintf("%d.%d", len(pack), len(notices)), nil
+	return lawVersion(newest(pack), newest(notices)), nil
 }
+
+// newest is the version of the first of a history; 0 where there is none.
+func newest(history []store.Sheet) int {
+	if len(history) == 0 {
+		return 0
+	}
+	return history[0].Version
+}
+
+func lawVersion(pack, notices int) string { return fmt.Sprintf("%d.%d", pack, notices) }

@@ -99,7 +99,7 @@ func TestWhatACaseShows(t *testing.T) {
 	if v := see(judge()); name(v) != secret || len(v.Docket.Measures) != 1 || v.Withheld || v.Veiled {
 		t.Errorf("judge: %q", name(v))
 	}
-	if v := see(supervisor()); name(v) == secret || !v.Withheld || len(v.Docket.Measures) != 1 || v.Line.Title.ZH != "【已删除】" {
+	if v := see(supervisor()); name(v) == secret || !v.Withheld || len(v.Docket.Measures) != 1 || v.Line.Title.ZH != "【未向您公开】" {
 		t.Errorf("supervisor: %q, %q", name(v), v.Line.Title.ZH)
 	}
 	if v := see(bureau()); name(v) != secret || !v.Veiled || len(v.Docket.Measures) != 0 || slices.ContainsFunc(v.Docket.History, func(e docket.Entry) bool { return e.Kind.Name == "measure.proposed" }) {

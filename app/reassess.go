@@ -42,7 +42,8 @@ func (in *Install) DryRun(ctx context.Context, each func(CaseMoved) error, progr
 }
 
 // Carry puts the new law in force and then goes through all cases: those in which it moves something get an event, and the rows of all
-// are computed anew. It may be stopped anywhere and run again with the same file. ErrRunning: another program is at it.
+// are computed anew. It may be stopped anywhere and run again with the same file. ErrRunning: another
+// program is at it, or does the daily run.
 func (in *Install) Carry(ctx context.Context, each func(CaseMoved) error, progress func(done int)) (Reassessed, error) {
 	r := &reassessment{Install: in, ctx: ctx, each: each, progress: progress, today: in.app.Today(), writes: true}
 	holder, err := in.app.mint(in.app.now())
@@ -50,10 +51,11 @@ func (in *Install) Carry(ctx context.Context, each func(CaseMoved) error, progre
 		return r.ran, err
 	}
 	r.holder = holder
+	defer in.app.release(ctx, installLease, holder)
+	defer in.app.release(ctx, dailyLease, holder)
 	if err := r.acquire(); err != nil {
 		return r.ran, err
 	}
-	defer in.app.release(ctx, installLease, holder)
 	if len(in.sheets) > 0 {
 		if err := in.app.Store.SaveSheets(ctx, in.sheets...); err != nil {
 			return r.ran, err
@@ -77,13 +79,19 @@ type reassessment struct {
 	ran      Reassessed
 }
 
+// acquire takes or renews the leases: one installs at a time, and meanwhile no daily run goes by the law before.
 func (r *reassessment) acquire() error {
-	token, ok, err := r.app.Store.Acquire(r.ctx, installLease, r.holder, r.app.now(), lease)
-	if err == nil && !ok {
-		err = ErrRunning
+	for _, name := range []string{dailyLease, installLease} {
+		token, ok, err := r.app.Store.Acquire(r.ctx, name, r.holder, r.app.now(), lease)
+		if err == nil && !ok {
+			err = ErrRunning
+		}
+		if err != nil {
+			return err
+		}
+		r.fence = &store.Fence{Lease: name, Token: token}
 	}
-	r.fence = &store.Fence{Lease: installLease, Token: token}
-	return err
+	return nil
 }
 
 // all takes turn after turn. A dry run looks at the open cases that a court keeps; what is stored is computed anew for all.
@@ -299,25 +307,22 @@ func (r *reassessment) write(t turned, moves bool) error {
 func (r *reassessment) append(t turned, moves bool) error {
 	w := r.app.work(r.ctx, Actor{ID: Installer}, t.docket, t.events)
 	w.today, w.offices = r.today, []string{"system"}
-	var outbox []store.Message
 	if moves {
 		if err := w.decide(verb{plan: func(*work) ([]docket.Command, error) {
 			return []docket.Command{docket.ChangeLaw{On: docket.OnDay(r.today), LawChanged: t.what}}, nil
 		}}); err != nil {
 			return err
 		}
-		message, err := w.message()
-		if err != nil {
-			return err
-		}
-		outbox = append(outbox, message)
 	}
 	rows, err := r.app.rows(w.docket, r.today)
 	if err != nil {
 		return err
 	}
-	_, err = r.app.Store.Append(r.ctx, store.Append{
-		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], At: w.now, Rows: &rows, Outbox: outbox, Fence: r.fence,
-	})
+	entry, err := w.append(&rows)
+	if err != nil {
+		return err
+	}
+	entry.Fence = r.fence
+	_, err = w.insist(&entry, r.app.Store.Append)
 	return err
 }

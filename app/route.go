@@ -22,12 +22,16 @@ func (a *App) Route(x Actor, d *docket.Docket, act, proposer string, records ...
 	q := policy.Request{Act: act, Step: policy.Propose, Actor: x.ID, Staff: a.members(subjectOf(d, a.Today())), Records: records}
 	out := Route{Proposes: policy.Decide(a.Policy, q)}
 	out.Rule, _ = a.Policy.Rule(act)
-	q.Step, q.Proposer = policy.Approve, proposer
-	if proposer == "" {
-		q.Proposer = x.ID
-	}
-	out.Approves = policy.Decide(a.Policy, q)
+	out.Approves = a.approves(x, q.Staff, act, proposer, records...)
 	return out
+}
+
+// approves decides whether the actor, among the members of the court, may approve an act.
+func (a *App) approves(x Actor, staff []policy.Member, act, proposer string, records ...string) policy.Decision {
+	if proposer == "" {
+		proposer = x.ID
+	}
+	return policy.Decide(a.Policy, policy.Request{Act: act, Step: policy.Approve, Actor: x.ID, Proposer: proposer, Staff: staff, Records: records})
 }
 
 // PreviewUnder is Preview for a verb that takes a measure: the docket asks the law as it was assessed.
@@ -54,12 +58,9 @@ func (a *App) Before(ctx context.Context, x Actor, id docket.ID, version int) (V
 	if version < 1 || version > len(events) {
 		return View{}, store.ErrNotFound
 	}
-	v, on := View{Withheld: a.withheld(x, s)}, events[version-1].Legal.First
-	events = events[:version-1]
-	if v.Withheld {
-		events = erased(events, everything)
-	}
-	if v.Docket, err = docket.Fold(events); err != nil {
+	r := a.reader(x, s)
+	v, on := View{Withheld: r.withheld(events)}, events[version-1].Legal.First
+	if v.Docket, err = docket.Fold(r.masked(events[:version-1])); err != nil {
 		return View{}, err
 	}
 	v.Sealed = seal(v.Docket)

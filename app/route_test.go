@@ -72,6 +72,26 @@ func TestAwaiting(t *testing.T) {
 	lists(vice(), 1)
 }
 
+// Claim: what waits for a signature is found behind any number of other tasks of the same role.
+func TestAwaitingBehindOthers(t *testing.T) {
+	d := newDesk(t)
+	d.on(2025, 3, 3)
+	for range listMost + 1 { // each waits for the president to assign it, since before anything is proposed
+		k := d.filed("housing")
+		k.ok(d.TypeObligation(d.ctx, k.req(clerk()), docket.TypeObligation{Duty: duty("pay")}, nil))
+		k.ok(d.Register(d.ctx, k.req(judge()), docket.Register{ApplicationRegistered: docket.ApplicationRegistered{WithNumber: number(d.ids)}}))
+	}
+	k := d.proposedFine()
+	list, err := d.Awaiting(d.ctx, president())
+	if err != nil || len(list) != 1 || list[0].Case.Docket != k.id {
+		t.Errorf("%+v (%v)", list, err)
+	}
+	desk, err := d.DeskOf(d.ctx, president(), StripApprove, 0)
+	if err != nil || desk.Counts[StripApprove] != (store.Count{N: 1, Exact: true}) || len(desk.Rows) != 1 || desk.Rows[0].Case.Number == "" {
+		t.Errorf("%+v (%v)", desk, err)
+	}
+}
+
 // Claim: a case as it stood before an event lacks it, and is assessed on its day; it is for the court alone.
 func TestBefore(t *testing.T) {
 	d := newDesk(t)

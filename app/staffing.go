@@ -9,6 +9,7 @@ import (
 	"mandamus/civil"
 	"mandamus/docket"
 	"mandamus/i18n"
+	"mandamus/policy"
 	"mandamus/register"
 	"mandamus/store"
 )
@@ -23,8 +24,8 @@ type OfficerLoad struct {
 	Name    i18n.Text
 	Stages  map[string]int // cases by stage, of OpenStages
 	Open    int            // cases in all of them
-	Overdue store.Count    // what the officer must do and the law has set a day for that has passed
-	Oldest  civil.Day      // when what has waited longest for the officer was due; civil.Never: nothing waits
+	Overdue store.Count    // what the officer, or who takes the cases of nobody, must do and the law has set a day for that has passed
+	Oldest  civil.Day      // when what has waited longest was due; civil.Never: nothing waits
 }
 
 // Staffing returns the open cases of the courts an actor watches over by officer, those with the most first, and those nobody has at
@@ -71,22 +72,33 @@ func (a *App) Staffing(ctx context.Context, x Actor) ([]OfficerLoad, error) {
 	return sorted, nil
 }
 
-// waiting fills in what waits for an officer.
+// waiting fills in what waits for an officer; of the cases that nobody has, what waits for the roles of the court.
 func (a *App) waiting(ctx context.Context, o *OfficerLoad) error {
+	who := []string{o.ID}
 	if o.ID == "" {
-		return nil
+		who = nil
+		for _, role := range policy.CourtRoles {
+			who = append(who, string(role))
+		}
 	}
-	agenda := store.Agenda{Courts: []string{o.Court}, Who: o.ID, Limit: 1}
-	first, err := a.Store.Tasks(ctx, agenda)
-	if err != nil {
-		return err
+	o.Overdue.Exact = true
+	for _, owner := range who {
+		agenda := store.Agenda{Courts: []string{o.Court}, Who: owner, Limit: 1}
+		first, err := a.Store.Tasks(ctx, agenda)
+		if err != nil {
+			return err
+		}
+		if len(first.Rows) > 0 {
+			o.Oldest = min(o.Oldest, first.Rows[0].Row.Due)
+		}
+		agenda.States = []string{TaskOverdue}
+		late, err := a.Store.CountAgenda(ctx, store.ListTasks, agenda)
+		if err != nil {
+			return err
+		}
+		o.Overdue.N, o.Overdue.Exact = o.Overdue.N+late.N, o.Overdue.Exact && late.Exact
 	}
-	if len(first.Rows) > 0 {
-		o.Oldest = first.Rows[0].Row.Due
-	}
-	agenda.States = []string{TaskOverdue}
-	o.Overdue, err = a.Store.CountAgenda(ctx, store.ListTasks, agenda)
-	return err
+	return nil
 }
 
 // nameOf returns the name of a member of staff; the id where the register has none.

@@ -8,6 +8,8 @@ import (
 	"mandamus/civil"
 	"mandamus/docket"
 	"mandamus/fault"
+	"mandamus/policy"
+	"mandamus/store"
 )
 
 // Claim: the workload lists every officer once with the open cases by stage, those that nobody has first, and who has none too.
@@ -53,6 +55,29 @@ func TestStaffing(t *testing.T) {
 	}
 	if courts, err := d.CourtsSeen(supervisor()); err != nil || !slices.Equal(courts, []string{here}) {
 		t.Errorf("%v (%v)", courts, err)
+	}
+}
+
+// Claim: what is overdue in cases that nobody has is counted where those cases are, from the day after the last day of the limit on.
+func TestStaffingOverdueOfNobody(t *testing.T) {
+	d := newDesk(t)
+	k := d.on(2025, 3, 3).filed("housing")
+	k.ok(d.TypeObligation(d.ctx, k.req(clerk()), docket.TypeObligation{Duty: duty("pay")}, nil))
+	tasks, err := d.Store.Tasks(d.ctx, store.Agenda{Docket: k.id, Who: string(policy.Judge), Limit: store.PageMost})
+	i := slices.IndexFunc(tasks.Rows, func(l store.Listed[store.Task]) bool { return l.Row.Kind == "limit" })
+	if err != nil || i < 0 {
+		t.Fatalf("no limit runs for an application that waits: %+v (%v)", tasks.Rows, err)
+	}
+	last := tasks.Rows[i].Row.Due
+	for _, c := range []struct {
+		on   civil.Day
+		late bool
+	}{{last, false}, {last + 1, true}} {
+		d.run(c.on.YMD())
+		loads, err := d.Staffing(d.ctx, president())
+		if err != nil || loads[0].ID != "" || (loads[0].Overdue.N > 0) != c.late || !loads[0].Overdue.Exact || loads[0].Oldest > last {
+			t.Errorf("on %v: %+v (%v)", c.on, loads[0], err)
+		}
 	}
 }
 

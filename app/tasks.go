@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"mandamus/casefile"
 	"mandamus/civil"
@@ -41,6 +42,13 @@ func (a *App) mayDo(role policy.Role, kind string) bool {
 // TaskLabel returns a kind of task for people.
 func TaskLabel(kind string) i18n.Msg { return i18n.Msg{Key: "app.task." + kind} }
 
+// Kinds of task that are more than a word.
+const (
+	kindLimit      = "limit"
+	approveMeasure = "approve_measure"
+	approveAct     = "approve_act"
+)
+
 // The states of tasks. Overdue is only what has a legal limit that has passed.
 const (
 	TaskOpen    = "open"
@@ -57,6 +65,7 @@ const (
 type tasks struct {
 	docket *docket.Docket
 	policy *policy.Policy
+	stage  string
 	out    []store.Task
 }
 
@@ -66,13 +75,52 @@ func taskRows(d *docket.Docket, a *law.Assessment, p *policy.Policy) []store.Tas
 		return nil
 	}
 	t := tasks{docket: d, policy: p}
+	t.stage, _ = stageOf(d, a.On)
 	t.intake()
 	t.measures()
 	t.acts()
 	t.performance()
 	t.questions()
 	t.limits(a)
+	t.number()
 	return t.out
+}
+
+// limitSteps are the limits that one kind of task keeps: who may not do that has nothing to do about them.
+var limitSteps = map[string]string{
+	"assign": "assign_case", "docket": "decide_application", "notice_after_immediate": "give_notice", "notice_law": "give_notice",
+	"objection_decide": "decide_objection", "outsider_decide": "decide_objection",
+}
+
+// step is the kind of task by which a limit is kept. What one step keeps has to wait until the application is decided on.
+func (t *tasks) step(slot string) string {
+	step, ok := limitSteps[slot]
+	switch {
+	case !ok:
+		return kindLimit
+	case undecided(t.stage):
+		return "decide_application"
+	}
+	return step
+}
+
+// undecided reports whether at a stage the application to enforce waits for a decision, and all else for that.
+func undecided(stage string) bool { return stage == "intake" }
+
+// number numbers the limits that run for several obligations until the same day.
+func (t *tasks) number() {
+	slices.SortStableFunc(t.out, func(a, b store.Task) int { return strings.Compare(a.ID, b.ID) })
+	type one struct {
+		slot string
+		due  civil.Day
+	}
+	seen := map[one]int{}
+	for i := range t.out {
+		if task := &t.out[i]; task.Kind == kindLimit {
+			task.Nth = seen[one{task.About, task.Due}]
+			seen[one{task.About, task.Due}]++
+		}
+	}
 }
 
 // officer is who has the case, or else the role that has such cases.
@@ -89,7 +137,14 @@ func (t *tasks) arose(kind, of, owner string, at docket.Mark) {
 	if of != "" {
 		id += "." + of
 	}
-	t.out = append(t.out, store.Task{ID: id, Kind: kind, Owner: owner, State: TaskOpen, Due: firstOf(at.On), Version: at.At})
+	t.out = append(t.out, store.Task{ID: id, Kind: kind, Step: kind, Owner: owner, State: TaskOpen, Due: firstOf(at.On), Version: at.At})
+}
+
+// approval adds an act that waits for approval.
+func (t *tasks) approval(kind, of, act string, proposed docket.Mark) {
+	t.arose(kind, of, t.approver(act), proposed)
+	last := &t.out[len(t.out)-1]
+	last.About, last.By = act, proposed.Actor
 }
 
 func (t *tasks) intake() {
@@ -117,7 +172,7 @@ func (t *tasks) measures() {
 		case !m.Approved.IsZero():
 			t.arose("decide_measure", m.ID, t.officer(), m.Approved)
 		case !m.Proposed.IsZero():
-			t.arose("approve_measure", m.ID, t.approver(m.Measure), m.Proposed)
+			t.approval(approveMeasure, m.ID, m.Measure, m.Proposed)
 		}
 		if m.ReportDue {
 			t.arose("inform_congress", m.ID, t.officer(), m.Decided)
@@ -130,7 +185,7 @@ func (t *tasks) acts() {
 	for _, p := range t.docket.Proposals {
 		switch {
 		case p.Waits():
-			t.arose("approve_act", p.ID, t.approver(p.Act), p.Proposed)
+			t.approval(approveAct, p.ID, p.Act, p.Proposed)
 		case p.Ready():
 			t.arose("take_act", p.ID, t.officer(), p.Approved)
 		}
@@ -205,16 +260,17 @@ func (t *tasks) limits(a *law.Assessment) {
 			}
 			switch {
 			case l.Who == "enforcing_court" && concerns(t.docket, l):
-				t.due("limit", o.ID+"."+l.ID, t.officer(), l, o)
+				t.due(store.Task{Kind: kindLimit, ID: o.ID + "." + l.ID, Step: t.step(l.ID), Owner: t.officer(), About: l.ID}, l, o)
 			case l.ID == "performance" && open(t.docket, o):
-				t.due("perform", o.ID, ownerDebtor, l, o)
+				t.due(store.Task{Kind: "perform", ID: o.ID, Step: "perform", Owner: ownerDebtor}, l, o)
 			}
 		}
 	}
 }
 
-func (t *tasks) due(kind, of, owner string, l law.Limit, o *docket.Obligation) {
-	task := store.Task{ID: kind + "." + of, Kind: kind, Owner: owner, State: TaskOpen, Due: l.Last.Last, Version: max(o.Typed.At, o.Revised.At)}
+// due adds a task whose ID says so far only what it is about.
+func (t *tasks) due(task store.Task, l law.Limit, o *docket.Obligation) {
+	task.ID, task.State, task.Due, task.Version = task.Kind+"."+task.ID, TaskOpen, l.Last.Last, max(o.Typed.At, o.Revised.At)
 	if l.State == law.Lapsed {
 		task.State = TaskOverdue
 	}

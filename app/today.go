@@ -1,13 +1,10 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"mandamus/civil"
-	"mandamus/docket"
 	"mandamus/i18n"
 	"mandamus/store"
 )
@@ -45,21 +42,28 @@ type Work struct {
 	On     []Strip
 }
 
-// Desk is the work of a day, for somebody who works at a court.
+// Undecided reports whether the application to enforce waits for a decision, and all else for that.
+func (w Work) Undecided() bool { return undecided(w.Case.Stage) }
+
+// Desk is a page of the work of a day, for somebody who works at a court.
 type Desk struct {
 	On     civil.Day
 	Counts map[Strip]store.Count
-	Rows   []Work // of the strip asked for, the first due first
+	Total  int    // things on the strip asked for, as far as they were counted
+	Rows   []Work // all that the strip has of the cases of the page, the first due first
+	Next   int    // how many cases the next page passes over; 0: there is none
 }
 
-// workMost bounds what is read of each list of work.
+// DeskCases is how many cases a page of the work of a day shows.
+const DeskCases = 50
+
+// workMost bounds what is counted of each list of work.
 const workMost = store.PageMost
 
-// DeskOf returns the work of today. Tasks are the actor's own and those of the actor's roles at the court; holds and stalled cases are
-// those of the actor's own cases where the actor conducts cases, else of the court.
-func (a *App) DeskOf(ctx context.Context, x Actor, show Strip) (Desk, error) {
-	today := a.Today()
-	out := Desk{On: today, Counts: map[Strip]store.Count{}}
+// DeskOf returns the work of today, passing over some cases. Tasks are the actor's own and those of the actor's roles at the court; holds and
+// stalled cases are those of the actor's own cases where the actor conducts cases, else of the court.
+func (a *App) DeskOf(ctx context.Context, x Actor, show Strip, from int) (Desk, error) {
+	out := Desk{On: a.Today(), Counts: map[Strip]store.Count{}}
 	s, err := a.sight(x, "case.list")
 	if err != nil {
 		return out, err
@@ -67,139 +71,164 @@ func (a *App) DeskOf(ctx context.Context, x Actor, show Strip) (Desk, error) {
 	if s.body != "" || !s.names {
 		return out, denied("app.no_desk")
 	}
-	q := &deskQuery{agenda: agenda{app: a, ctx: ctx, courts: among(nil, s.courts)}, today: today}
+	q := &deskQuery{agenda: agenda{app: a, ctx: ctx, courts: among(nil, s.courts)}, today: out.On, show: show, counts: out.Counts}
 	if conducts(x.Roles) {
 		q.mine = x.ID
 	}
-	q.tasks(x.ID, func(string) bool { return true })
-	for _, role := range x.Roles {
-		q.tasks(string(role), func(kind string) bool { return a.mayDo(role, kind) })
-	}
+	q.owners(x)
+	q.count()
 	q.approvals(x)
 	q.back()
 	q.stalled()
 	for _, strip := range Strips {
-		out.Counts[strip] = q.count(strip)
-	}
-	for _, w := range q.rows {
-		if show == "" && w.urgent() || slices.Contains(w.On, show) {
-			out.Rows = append(out.Rows, w)
+		if strip == show || show == "" && strip.urgent() {
+			out.Total += out.Counts[strip].N
 		}
 	}
-	slices.SortStableFunc(out.Rows, func(v, w Work) int { return cmp.Compare(v.Task.Due, w.Task.Due) })
+	from = max(from, 0)
+	cases := q.first(from + DeskCases + 1)
+	if len(cases) > from+DeskCases {
+		cases, out.Next = cases[:from+DeskCases], from+DeskCases
+	}
+	out.Rows = q.of(cases[min(from, len(cases)):])
 	return out, q.err
 }
 
-// urgent reports whether the work is overdue, or due within the week.
-func (w Work) urgent() bool {
-	return slices.ContainsFunc(w.On, func(s Strip) bool { return s == StripOverdue || s == StripToday || s == StripWeek })
-}
+// urgent reports whether what is on the strip is overdue, or due within the week.
+func (s Strip) urgent() bool { return s == StripOverdue || s == StripToday || s == StripWeek }
 
 // deskQuery gathers the work of a day.
 type deskQuery struct {
 	agenda
-	mine  string
-	today civil.Day
-	rows  []Work
-	cut   bool // a list of tasks was longer than what is read of it
-	still store.Count
-
-	limits map[oneLimit]int // places in rows
+	mine   string
+	today  civil.Day
+	show   Strip
+	counts map[Strip]store.Count
+	own    []owner
+	beside [][]Work // on the strip asked for, besides tasks that are looked for in the store: a few of each sort
 }
 
-// oneLimit is a limit of a case, for whatever obligations.
-type oneLimit struct {
-	docket docket.ID
-	slot   string
-	due    civil.Day
+// owner is whose tasks the actor does, and of which steps; none: of all.
+type owner struct {
+	id    string
+	steps []string
 }
 
-// tasks adds what an owner has to do, up to a week ahead, of the kinds the actor may do. What waits for approval comes from elsewhere.
-func (q *deskQuery) tasks(who string, may func(kind string) bool) {
-	page := q.list(store.Agenda{Who: who, Days: civil.Interval{From: civil.MinDay, Until: q.today + Week + 1}})
-	q.cut = q.cut || page.Next != ""
-	for _, l := range page.Rows {
-		if l.Row.Kind != "approve_measure" && l.Row.Kind != "approve_act" && may(actOf(l.Row)) {
-			q.add(Work{Case: l.Case, Task: l.Row, Kind: l.Row.Kind, On: stripsOf(l.Row, q.today)})
+// owners says whose tasks these are: the actor's own, and those of the actor's roles as far as the actor may do them. What waits for approval
+// comes from elsewhere.
+func (q *deskQuery) owners(x Actor) {
+	q.own = append(q.own, owner{id: x.ID})
+	for _, role := range x.Roles {
+		steps := slices.DeleteFunc(slices.Clone(TaskKinds), func(kind string) bool {
+			return kind == approveMeasure || kind == approveAct || !q.app.mayDo(role, kind)
+		})
+		if len(steps) > 0 {
+			q.own = append(q.own, owner{string(role), steps})
 		}
 	}
 }
 
-// limitActs are the limits that one kind of task keeps: who may not do that has nothing to do about them.
-var limitActs = map[string]string{
-	"assign": "assign_case", "docket": "decide_application", "notice_after_immediate": "give_notice", "notice_law": "give_notice",
-	"objection_decide": "decide_objection", "outsider_decide": "decide_objection",
+// shown reports whether work that is on some strips is on that asked for.
+func (q *deskQuery) shown(on ...Strip) bool {
+	return slices.ContainsFunc(on, func(s Strip) bool { return s == q.show || q.show == "" && s.urgent() })
 }
 
-// actOf is the kind of task that does what a task asks for.
-func actOf(t store.Task) string {
-	if parts := strings.Split(t.ID, "."); t.Kind == "limit" && len(parts) == 3 && limitActs[parts[2]] != "" {
-		return limitActs[parts[2]]
-	}
-	return t.Kind
-}
-
-// add adds a thing. A limit that runs for several obligations of a case until the same day is one thing.
-func (q *deskQuery) add(w Work) {
-	if rest, ok := strings.CutPrefix(w.Task.ID, "limit."); ok {
-		duty, slot, _ := strings.Cut(rest, ".")
-		w.Slot, w.Duties = slot, []string{duty}
-		key := oneLimit{w.Case.Docket, slot, w.Task.Due}
-		if i, ok := q.limits[key]; ok {
-			q.rows[i].Duties = append(q.rows[i].Duties, duty)
+// count counts the tasks due within the week. A limit that runs for several obligations of a case until the same day is one thing.
+func (q *deskQuery) count() {
+	n, exact := map[Strip]int{}, true
+	for _, o := range q.own {
+		if q.err != nil {
 			return
 		}
-		if q.limits == nil {
-			q.limits = map[oneLimit]int{}
+		var counts []store.TaskCount
+		f := store.Agenda{Courts: q.courts, Who: o.id, Kinds: o.steps, First: true, Days: q.days(), Limit: workMost}
+		counts, q.err = q.app.Store.TaskCounts(q.ctx, f, q.today)
+		sum := 0
+		for _, c := range counts {
+			due := q.today
+			if !c.Due {
+				due++
+			}
+			n[stripOf(store.Task{State: c.State, Due: due}, q.today)] += c.N
+			sum += c.N
 		}
-		q.limits[key] = len(q.rows)
+		exact = exact && sum <= workMost
 	}
-	q.rows = append(q.rows, w)
+	for _, strip := range []Strip{StripOverdue, StripToday, StripWeek} {
+		q.counts[strip] = store.Count{N: n[strip], Exact: exact}
+	}
+}
+
+// days are those up to a week ahead.
+func (q *deskQuery) days() civil.Interval {
+	return civil.Interval{From: civil.MinDay, Until: q.today + Week + 1}
+}
+
+// stripOf says on which list a task stands.
+func stripOf(t store.Task, today civil.Day) Strip {
+	switch {
+	case t.State == TaskOverdue:
+		return StripOverdue
+	case t.Due <= today:
+		return StripToday
+	}
+	return StripWeek
+}
+
+// asked narrows an agenda to the tasks of the strip asked for; ok is false where it has none.
+func (q *deskQuery) asked(f store.Agenda) (_ store.Agenda, ok bool) {
+	f.Courts, f.Days = q.courts, q.days()
+	switch q.show {
+	case "":
+	case StripOverdue:
+		f.States = []string{TaskOverdue}
+	case StripToday:
+		f.States, f.Days.Until = []string{TaskOpen}, q.today+1
+	case StripWeek:
+		f.States, f.Days.From = []string{TaskOpen}, q.today+1
+	default:
+		return f, false
+	}
+	return f, true
+}
+
+// put adds work that is no task of the store, and its number.
+func (q *deskQuery) put(work []Work, n store.Count, on ...Strip) {
+	for _, strip := range on {
+		was, ok := q.counts[strip]
+		q.counts[strip] = store.Count{N: was.N + n.N, Exact: n.Exact && (was.Exact || !ok)}
+	}
+	if q.shown(on...) {
+		for i := range work {
+			work[i].On = on
+		}
+		q.beside = append(q.beside, work)
+	}
 }
 
 // approvals adds what waits for the signature of the actor, who may stand in for somebody.
 func (q *deskQuery) approvals(x Actor) {
 	if _, err := q.app.sight(x, "measure.approve"); err != nil || q.err != nil {
+		q.put(nil, store.Count{Exact: true}, StripApprove)
 		return
 	}
-	waiting, err := q.app.awaiting(q.ctx, x)
+	waiting, more, err := q.app.toSign(q.ctx, x)
 	q.err = err
-	for _, w := range waiting {
-		t := store.Task{Kind: "approve_act", State: TaskOpen, Due: firstOf(w.Proposed.On)}
-		if w.Measure != nil {
-			t.Kind, t.ID = "approve_measure", "approve_measure."+w.Measure.ID
-		} else {
-			t.ID = "approve_act." + w.Proposal.ID
-		}
-		q.add(Work{Case: w.Case, Task: t, Kind: t.Kind, Note: w.Act, On: []Strip{StripToday, StripApprove}})
+	var out []Work
+	for _, l := range waiting {
+		out = append(out, Work{Case: l.Case, Task: l.Row, Kind: l.Row.Kind, Note: l.Row.About})
 	}
-}
-
-func (q *deskQuery) list(f store.Agenda) (out store.Page[store.Listed[store.Task]]) {
-	if q.err == nil {
-		f.Courts, f.Limit = q.courts, workMost
-		out, q.err = q.app.Store.Tasks(q.ctx, f)
-	}
-	return out
-}
-
-// stripsOf says on which lists a task stands.
-func stripsOf(t store.Task, today civil.Day) []Strip {
-	switch {
-	case t.State == TaskOverdue:
-		return []Strip{StripOverdue}
-	case t.Due <= today:
-		return []Strip{StripToday}
-	}
-	return []Strip{StripWeek}
+	q.put(out, store.Count{N: len(out), Exact: !more}, StripToday, StripApprove)
 }
 
 // back adds the holds that ended in the last days.
 func (q *deskQuery) back() {
 	held := listed(&q.agenda, q.app.Store.Holds, store.Agenda{Assigned: q.mine, Days: civil.Interval{From: q.today - Week + 1, Until: q.today + 1}, States: []string{holdReturned}})
+	var out []Work
 	for _, l := range held.Rows {
-		q.rows = append(q.rows, Work{Case: l.Case, Task: store.Task{Due: l.Row.Until}, Kind: string(StripBack), Note: l.Row.Reason, On: []Strip{StripBack}})
+		out = append(out, Work{Case: l.Case, Task: store.Task{Due: l.Row.Until}, Kind: string(StripBack), Note: l.Row.Reason})
 	}
+	q.put(out, store.Count{N: len(out), Exact: held.Next == ""}, StripBack)
 }
 
 // stalled adds the first cases in which nothing has happened.
@@ -209,31 +238,18 @@ func (q *deskQuery) stalled() {
 	}
 	f := idleCases(q.today)
 	f.Courts, f.Assigned, f.Limit = q.courts, q.mine, listMost
-	if q.still, q.err = q.app.Store.CountCases(q.ctx, f); q.err != nil {
-		return
+	n, err := q.app.Store.CountCases(q.ctx, f)
+	var page store.Page[store.Case]
+	if err == nil && q.shown(StripStalled) {
+		page, err = q.app.Store.Cases(q.ctx, f)
 	}
-	page, err := q.app.Store.Cases(q.ctx, f)
-	if q.err = err; err != nil {
-		return
-	}
+	q.err = err
+	var out []Work
 	for _, c := range page.Rows {
 		ref := store.Ref{Docket: c.Docket, Court: c.Court, Number: c.Number, Title: c.Title, DebtorName: c.DebtorName, Stage: c.Stage, Assigned: c.Assigned}
-		q.rows = append(q.rows, Work{Case: ref, Task: store.Task{Due: c.Moved}, Kind: string(StripStalled), On: []Strip{StripStalled}})
+		out = append(out, Work{Case: ref, Task: store.Task{Due: c.Moved}, Kind: string(StripStalled)})
 	}
-}
-
-// count counts a list. That of stalled cases is read only in part and counted by the store.
-func (q *deskQuery) count(strip Strip) store.Count {
-	if strip == StripStalled {
-		return q.still
-	}
-	n := 0
-	for _, w := range q.rows {
-		if slices.Contains(w.On, strip) {
-			n++
-		}
-	}
-	return store.Count{N: n, Exact: !q.cut || strip == StripBack}
+	q.put(out, n, StripStalled)
 }
 
 // SlotLabel is the name of a limit or measure of the pack; the id where the pack has none.

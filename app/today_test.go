@@ -28,20 +28,20 @@ func TestDeskOf(t *testing.T) {
 		PerformanceReported: docket.PerformanceReported{Told: docket.Told{Obligations: []string{"o1"}}, WithState: docket.WithState{State: "full"}}}))
 	d.on(2025, 4, 12)
 	d.filed("other")
-	mine, err := d.DeskOf(d.ctx, judge(), "")
+	mine, err := d.DeskOf(d.ctx, judge(), "", 0)
 	if err != nil || !slices.Contains(kinds(mine), "assess_performance") || mine.Counts[StripToday].N == 0 {
 		t.Errorf("judge: %v %v (%v)", kinds(mine), mine.Counts, err)
 	}
 	if !slices.IsSortedFunc(mine.Rows, func(v, w Work) int { return int(v.Task.Due - w.Task.Due) }) {
 		t.Error("not in the order of the days")
 	}
-	counter, err := d.DeskOf(d.ctx, clerk(), StripToday)
+	counter, err := d.DeskOf(d.ctx, clerk(), StripToday, 0)
 	if err != nil || !slices.Contains(kinds(counter), "decide_application") || slices.Contains(kinds(counter), "assess_performance") {
 		t.Errorf("clerk: %v (%v)", kinds(counter), err)
 	}
 	for _, x := range []Actor{bureau(), supervisor(), admin(), {ID: "x"}} {
 		var no *Denied
-		if _, err := d.DeskOf(d.ctx, x, ""); !errors.As(err, &no) {
+		if _, err := d.DeskOf(d.ctx, x, "", 0); !errors.As(err, &no) {
 			t.Errorf("%s has a desk: %v", x.ID, err)
 		}
 	}
@@ -51,7 +51,7 @@ func TestDeskOf(t *testing.T) {
 func TestDeskOfMerges(t *testing.T) {
 	d := newDesk(t)
 	d.enforced("pay", "perform_duty")
-	desk, err := d.on(2025, 12, 1).DeskOf(d.ctx, judge(), "")
+	desk, err := d.on(2025, 12, 1).DeskOf(d.ctx, judge(), "", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestDeskOfApprovals(t *testing.T) {
 		actor Actor
 		want  int
 	}{{president(), 1}, {judge(), 0}, {clerk(), 0}} {
-		desk, err := d.DeskOf(d.ctx, c.actor, StripApprove)
+		desk, err := d.DeskOf(d.ctx, c.actor, StripApprove, 0)
 		if err != nil || desk.Counts[StripApprove].N != c.want || len(desk.Rows) != c.want {
 			t.Errorf("%s: %d, want %d (%v)", c.actor.ID, desk.Counts[StripApprove].N, c.want, err)
 		}
@@ -111,7 +111,7 @@ func TestStalled(t *testing.T) {
 			t.Errorf("9 April is thirty days after 10 March; on %d April %d are stalled, want %d", c.day, got, c.want)
 		}
 	}
-	desk, err := d.DeskOf(d.ctx, judge(), StripStalled)
+	desk, err := d.DeskOf(d.ctx, judge(), StripStalled, 0)
 	if err != nil || desk.Counts[StripStalled].N != 1 || len(desk.Rows) != 1 || desk.Rows[0].Case.Docket != k.id {
 		t.Errorf("%+v (%v)", desk, err)
 	}
@@ -141,7 +141,7 @@ func TestDeskOfBack(t *testing.T) {
 	k.ok(d.PlaceHold(d.ctx, k.req(judge()), docket.PlaceHold{HoldPlaced: docket.HoldPlaced{Reason: docket.HoldReasons[0], Until: day(2025, 3, 20)}}))
 	back := func() int {
 		t.Helper()
-		desk, err := d.DeskOf(d.ctx, judge(), StripBack)
+		desk, err := d.DeskOf(d.ctx, judge(), StripBack, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

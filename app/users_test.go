@@ -9,6 +9,7 @@ import (
 	"mandamus/account"
 	"mandamus/docket"
 	"mandamus/fault"
+	"mandamus/i18n"
 	"mandamus/policy"
 	"mandamus/store"
 )
@@ -178,5 +179,25 @@ func TestAudit(t *testing.T) {
 	over, err := d.SealedReads(d.ctx, Actor{ID: "u-above", Roles: []policy.Role{policy.Supervisor}, Court: above}, account.Query{Limit: 3})
 	if err != nil || len(over.Lines) != 3 || over.Next != over.Lines[2].Seq {
 		t.Errorf("the court above reads %+v, next %d: %v", over.Lines, over.Next, err)
+	}
+}
+
+// Claim: whoever acted in an event is called by what people know them as: staff by name, the account of a body as its legal office, another
+// account as it is shown, a party without a docket as its side; what nobody knows stays as it is.
+func TestCalled(t *testing.T) {
+	d, s, _ := door(t)
+	body := d.Registry().Data().Bodies[0]
+	office := made(t, d, s, "bureau", "", account.Grant{Role: policy.DebtorOffice, Body: body.ID})
+	seer := made(t, d, s, "seer", "", account.Grant{Role: policy.Overseer, Court: here})
+	for id, want := range map[string]string{
+		"u-judge": "u-judge", office: "legal office of " + body.Name.In(i18n.EN), seer: "seer", "a1": "applicant", "d2": "debtor", "r11": "representative",
+		"a": "a", "a1x": "a1x", "x1": "x1", "": "",
+	} {
+		if got := d.Called(d.ctx, id).In(i18n.EN); got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+	if got := d.Called(d.ctx, office).In(i18n.ZH); got != body.Name.ZH+"法制机构" {
+		t.Errorf("the office is called %s", got)
 	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"mandamus/casefile"
@@ -185,7 +186,7 @@ func (w *work) store(r Request, v verb) (Result, error) {
 		return Result{}, err
 	}
 	entry.Fence = v.fence
-	stored, err := w.app.Store.Append(w.ctx, entry)
+	stored, err := w.insist(&entry, w.app.Store.Append)
 	if err != nil {
 		return Result{}, w.failed(err)
 	}
@@ -202,11 +203,35 @@ func (w *work) entry(r Request, rows *docket.Docket) (store.Append, error) {
 	if err != nil {
 		return store.Append{}, err
 	}
+	out, err := w.append(&computed)
+	out.Key = r.key()
+	return out, err
+}
+
+// append is what was decided, as it is stored: events, the message about them, and their entries in the public record.
+func (w *work) append(rows *store.Rows) (store.Append, error) {
+	out := store.Append{Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], At: w.now, Rows: rows}
+	if len(out.Events) == 0 {
+		return out, nil
+	}
 	message, err := w.message()
-	return store.Append{
-		Docket: w.docket.ID, Expected: w.stored, Events: w.events[w.stored:], Key: r.key(), At: w.now, Rows: &computed,
-		Outbox: []store.Message{message},
-	}, err
+	if err != nil {
+		return out, err
+	}
+	out.Outbox = []store.Message{message}
+	out.Log, err = w.app.logs(w.ctx, w.docket, out.Events, w.now)
+	return out, err
+}
+
+// insist does a write that opens entries of the public record; where one was opened meanwhile, it is done again with those that still wait.
+func (w *work) insist(entry *store.Append, do func(context.Context, store.Append) (store.Result, error)) (store.Result, error) {
+	stored, err := do(w.ctx, *entry)
+	for tries := 0; errors.Is(err, store.ErrOpened) && tries < 3; tries++ {
+		if entry.Log, err = w.app.logs(w.ctx, w.docket, entry.Events, w.now); err == nil {
+			stored, err = do(w.ctx, *entry)
+		}
+	}
+	return stored, err
 }
 
 // failed is the error of a write: *Stale where somebody else wrote meanwhile.
@@ -218,11 +243,14 @@ func (w *work) failed(err error) error {
 	return err
 }
 
-// message tells others that the case has changed; it holds the id alone.
+// message tells others that the case has changed; it holds the versions that are new, and no more.
 func (w *work) message() (store.Message, error) {
 	id, err := w.app.mint(w.now)
-	return store.Message{ID: id, Topic: "case.changed", Payload: string(w.docket.ID)}, err
+	return store.Message{ID: id, Topic: caseChanged, Payload: fmt.Sprintf("%d %d", w.stored+1, len(w.events))}, err
 }
+
+// caseChanged is the topic of the messages about cases.
+const caseChanged = "case.changed"
 
 // overtaken is the *Stale of a verb while which somebody else wrote.
 func (w *work) overtaken(c *store.Conflict) error {

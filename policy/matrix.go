@@ -119,10 +119,10 @@ func (f *matrixFile) build() *Matrix {
 	m := &Matrix{order: f.Actions.Keys, labels: map[string]i18n.Text{}, allowed: map[key]bool{}}
 	for action, d := range f.Actions.All() {
 		m.labels[action] = d.Label
-		for _, role := range f.expand(d.Own) {
+		for _, role := range expand(f.Groups, d.Own) {
 			m.allowed[key{role, action, Own}] = true
 		}
-		for _, role := range f.expand(d.Other) {
+		for _, role := range expand(f.Groups, d.Other) {
 			m.allowed[key{role, action, Other}] = true
 		}
 	}
@@ -130,10 +130,10 @@ func (f *matrixFile) build() *Matrix {
 }
 
 // expand replaces the names of groups by their roles.
-func (f *matrixFile) expand(words []string) []Role {
+func expand(groups strictyaml.Ordered[roles], words []string) []Role {
 	var out []Role
 	for _, w := range words {
-		if group, ok := f.Groups.M[w]; ok {
+		if group, ok := groups.M[w]; ok {
 			out = append(out, group...)
 		} else {
 			out = append(out, Role(w))
@@ -144,20 +144,25 @@ func (f *matrixFile) expand(words []string) []Role {
 
 func (c *checker) matrix(f *matrixFile) {
 	c.version("matrix", f.Version)
+	c.groups(f.Groups)
 	words := append(roleWords(), f.Groups.Keys...)
-	for name, group := range f.Groups.All() {
-		at := place{f.Groups.Line[name], "groups." + name}
-		c.rolesIn(at, group)
-		if slices.Contains(roleWords(), name) {
-			c.fail(at, name, i18n.M("policy.group_is_role", "word", name), i18n.Msg{})
-		}
-	}
 	for action, d := range f.Actions.All() {
 		at := place{f.Actions.Line[action], "actions." + action}
 		for _, w := range slices.Concat(d.Own, d.Other) {
 			c.word(at, w, words, "policy.unknown.role")
 		}
-		c.wider(at, f.expand(d.Own), f.expand(d.Other))
+		c.wider(at, expand(f.Groups, d.Own), expand(f.Groups, d.Other))
+	}
+}
+
+// groups refuses groups of nobody or of words that are no roles, and those called like a role.
+func (c *checker) groups(groups strictyaml.Ordered[roles]) {
+	for name, group := range groups.All() {
+		at := place{groups.Line[name], "groups." + name}
+		c.rolesIn(at, group)
+		if slices.Contains(roleWords(), name) {
+			c.fail(at, name, i18n.M("policy.group_is_role", "word", name), i18n.Msg{})
+		}
 	}
 }
 

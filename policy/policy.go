@@ -1,8 +1,9 @@
-// Package policy says who in a court may do what: as two readable files and two pure functions.
+// Package policy says who in a court may do what, and what of a case is shown to whom: as three readable files and pure functions.
 //
 // The matrix (policies/roles.yaml) answers the coarse question: may somebody in this role take this action at all, in the
 // own court and in another? An approval policy (policies/cn-court.yaml is the one that ships) answers the fine one: who
-// proposes an act, who approves it, and who stands in, in which order. A step needs both answers to be yes.
+// proposes an act, who approves it, and who stands in, in which order. A step needs both answers to be yes. A policy of what is
+// revealed (policies/reveal.yaml) says of a case that somebody may read which personal values, events and measures they see.
 //
 // Words:
 //
@@ -11,11 +12,12 @@
 //     approved: a measure of the case file, or one of the steps this package names (Acts).
 //   - Substitution is the order in which roles stand in for an approver who is missing: vacant, away, recused, or the very
 //     person who proposed the act. Whoever is passed over, and why, is part of the answer, so that it can be recorded.
+//   - A family is what is shown or withheld together: the names, the addresses, the proposals and approvals.
 //   - A record is the minutes of a body (panel, judicial committee), or the applicant's signature, that must be on file before
 //     an approval.
 //
 // Nobody approves what they proposed, whatever a file says. Everything not foreseen is denied: an unknown role, action or act,
-// a request that lacks something, a policy whose file has an error.
+// a request that lacks something, a personal field of no family, a policy whose file has an error.
 //
 // The package does not say whether the law opens a measure (package law does), it does not know who is on leave or recused
 // (the caller tells), and it keeps nothing.

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"mandamus/i18n"
@@ -68,6 +69,22 @@ func (m *Matrix) cell(role Role, action string) string {
 		return "○"
 	}
 	return "–"
+}
+
+// Sheet returns the policy for a reader of l, a family a row, a role a column.
+func (r *Reveal) Sheet(l i18n.Lang) Sheet {
+	s := Sheet{Head: []string{i18n.T(l, "policy.sheet.family")}, Legend: i18n.T(l, "policy.sheet.shown")}
+	for _, role := range Roles {
+		s.Head = append(s.Head, role.Label().In(l))
+	}
+	for _, f := range r.families {
+		row := []string{f.label.In(l)}
+		for _, role := range Roles {
+			row = append(row, map[bool]string{true: "●", false: "–"}[slices.Contains(f.see, role)])
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
 }
 
 // joined is a list of messages that is printed in the language of the reader, between words of that language.

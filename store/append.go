@@ -19,7 +19,8 @@ type Append struct {
 	Rows     *Rows          // read models after these events; nil leaves them as they are
 	Outbox   []Message
 	Jobs     []Job
-	Fence    *Fence // the lease under which the caller works; nil: none
+	Log      []Unlogged // entries of the public record, in their order; none: nothing is logged
+	Fence    *Fence     // the lease under which the caller works; nil: none
 }
 
 // Result says where an append was stored.
@@ -28,6 +29,7 @@ type Result struct {
 	Version int       `json:"version"` // of the docket, after the append
 	First   int64     `json:"first"`   // position of the first event; 0 where there was none
 	Last    int64     `json:"last"`    // position of the last event
+	Log     []Logged  `json:"-"`       // where the entries of the public record are, in their order
 	Again   bool      `json:"-"`       // an append with the same key was stored before, this one was not
 }
 
@@ -61,7 +63,7 @@ func (a *Append) Check() error {
 		return a.refuse("a negative version is expected")
 	case len(a.Events) == 0 && a.Expected == 0:
 		return a.refuse("a docket opens with an event")
-	case a.At.IsZero() || a.At.Location() != time.UTC || !a.At.Equal(a.At.Truncate(time.Microsecond)):
+	case !inMicroseconds(a.At):
 		return a.refuse("the instant of the append is not in UTC and whole microseconds")
 	}
 	for i := range a.Events {
@@ -69,10 +71,24 @@ func (a *Append) Check() error {
 			return a.refuse(why)
 		}
 	}
+	for i := range a.Log {
+		u := &a.Log[i]
+		if u.Docket != "" && u.Docket != a.Docket || u.Version > a.Expected+len(a.Events) {
+			return a.refuse("an entry of the log stands for an event that is not of this docket")
+		}
+		if why := u.wrong(); why != "" {
+			return a.refuse(why)
+		}
+	}
 	if a.Rows != nil && a.Rows.Case.Court == "" {
 		return a.refuse("the rows name no court")
 	}
 	return nil
+}
+
+// inMicroseconds reports whether t is an instant as the store keeps it.
+func inMicroseconds(t time.Time) bool {
+	return !t.IsZero() && t.Location() == time.UTC && t.Equal(t.Truncate(time.Microsecond))
 }
 
 func (a *Append) refuse(why string) error { return &Refused{Docket: a.Docket, Why: why} }
@@ -88,7 +104,7 @@ func wrong(e *docket.Event, id docket.ID, version int) string {
 		return "an event has no kind or no actor"
 	case !e.Legal.Given:
 		return "an event has no legal day"
-	case e.Recorded.IsZero() || e.Recorded.Location() != time.UTC || !e.Recorded.Equal(e.Recorded.Truncate(time.Microsecond)):
+	case !inMicroseconds(e.Recorded):
 		return "an event was not recorded in UTC and whole microseconds"
 	case !json.Valid(e.Body) || !storable(string(e.Body)):
 		return "the body of an event is not JSON"

@@ -37,6 +37,10 @@ type Lists interface {
 	// CountAgenda counts what such a list would hold, up to CountMost.
 	CountAgenda(ctx context.Context, l List, a Agenda) (Count, error)
 
+	// TaskCounts counts the tasks of a list by state, and whether they are due by a day. Of a list longer than a.Limit only the part up to one row
+	// beyond it is counted.
+	TaskCounts(ctx context.Context, a Agenda, by civil.Day) ([]TaskCount, error)
+
 	// NonUseSums counts the rows of the ledger by slot, kind and reason, in this order.
 	NonUseSums(ctx context.Context, a Agenda) ([]NonUseSum, error)
 }
@@ -52,7 +56,7 @@ const (
 type Page[R any] struct {
 	Rows []R
 	Next string // where the next page starts; empty at the end
-	Of   int    // on the first page of a search: how many there are in all; otherwise 0, and the list is to be counted
+	Of   Count  // on the first page of a search: how many there are in all; otherwise the zero Count, and the list is to be counted
 }
 
 // Count is a number of rows. Where it is not exact there are more.
@@ -126,15 +130,27 @@ type NonUseSum struct {
 	N                  int
 }
 
+// TaskCount is a number of tasks.
+type TaskCount struct {
+	State string
+	Due   bool // by the day asked for
+	N     int
+}
+
 // Agenda says which rows of a list across cases. Empty fields ask nothing.
 type Agenda struct {
 	Docket   docket.ID
+	Dockets  []docket.ID // one of these
 	Courts   []string
 	Assigned string         // officer of the case
 	Who      string         // owner of a task, judge of a hearing, who placed a hold; other lists have none
+	Whose    []string       // one of these is Who
+	Kinds    []string       // of the step that does a task; other lists have none
+	First    bool           // of a limit that runs for several obligations until one day the first alone
 	States   []string       // of limits, tasks, holds and hearings; kinds of non-use
 	Slot     string         // of limits and non-use; other lists have none
 	Days     civil.Interval // half-open
+	Bare     bool           // of the case only Docket and Court
 	After    string
 	Limit    int
 }

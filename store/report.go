@@ -8,6 +8,8 @@ type Report struct {
 	Erased    int64
 	Projected bool // read models were compared
 	Head      Head
+	Log       LogHead  // of the public record
+	Published int64    // size of the last checkpoint; 0: none
 	Problems  []string // one line each, at most MostProblems; none: all is well
 }
 

@@ -54,10 +54,14 @@ type Limit struct {
 type Task struct {
 	ID      string // key within the docket
 	Kind    string
+	Step    string // kind of the task by which it is done; most are done as what they are
 	Owner   string // who must: id of a person, or a role
 	State   string
 	Due     civil.Day
 	Version int
+	About   string // of a limit: its id in the pack; of an approval: the act; else empty
+	Nth     int    // of a limit that runs for several obligations until one day: its place among these, from 0
+	By      string // of an approval: who proposed the act; else empty
 }
 
 // Hold is a pause that ends by itself.

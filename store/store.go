@@ -2,12 +2,13 @@
 // work that hangs on them. It holds types, errors and duties; drivers are in store/sqlite and store/postgres, and both
 // pass the one suite in store/storetest.
 //
-// Words. An append writes events to one docket, and with them their private data, read models, messages and jobs, in one
+// Words. An append writes events to one docket, and with them their private data, read models, messages, jobs and entries of the log, in one
 // transaction. A position is the place of an event in the order of the whole store: 1, 2, 3 … without a gap. The chain is
 // a hash over all events up to a position; it changes when anything recorded is changed, and does not when private data
 // are erased. A read model is a row computed from events for a list or a search; it can be thrown away and computed
 // again. A projector is the function that computes them. An erasure destroys one private value with its salt; the list
-// of erasures is kept apart from the database, so that an old backup cannot bring the value back.
+// of erasures is kept apart from the database, so that an old backup cannot bring the value back. The log is the public record: entries that
+// an append writes with its events, numbered without a gap in their series, and the hashes of a tree over them.
 //
 // Duties of every driver:
 //
@@ -34,6 +35,7 @@ import (
 // Store is all of it. Callers name the part they need.
 type Store interface {
 	Events
+	Log
 	ReadModels
 	Lists
 	Jobs
@@ -41,6 +43,7 @@ type Store interface {
 	Outbox
 	Drafts
 	Sheets
+	Mail
 	Upkeep
 	// Accounts keeps who may come in, in the same database.
 	Accounts() account.Store
@@ -97,7 +100,8 @@ type Projector func(id docket.ID, events []docket.Event, asOf civil.Day) (Rows, 
 
 // Upkeep keeps the store whole.
 type Upkeep interface {
-	// Verify reads everything and reports what is wrong with it. Where p is nil, read models are not compared.
+	// Verify reads everything and reports what is wrong with it: of the log every hash, number and checkpoint. Where p is nil, read models are
+	// not compared.
 	Verify(ctx context.Context, p Projector) (Report, error)
 
 	// Backup writes the store to a new file, an SQLite database whatever the driver, and verifies what it wrote. Only

@@ -14,7 +14,7 @@ import (
 const choresEvery = time.Minute
 
 // chores does what must be done while the desk is open, until the context ends: the daily run once a day, by whichever of several programs is
-// first, the end of sessions that have run out, and a register that somebody has changed.
+// first, the end of sessions that have run out, and a register or law that somebody has changed.
 func (p *program) chores(ctx context.Context, desk *web.Desk) {
 	ticker := time.NewTicker(choresEvery)
 	defer ticker.Stop()
@@ -37,18 +37,23 @@ func (p *program) chore(ctx context.Context, desk *web.Desk, last civil.Day) civ
 	if err := p.register.refresh(ctx); err != nil && ctx.Err() == nil {
 		desk.Log.ErrorContext(ctx, "register not refreshed", "error", err)
 	}
-	if version, err := app.LawVersion(ctx, desk.App.Store, homeLaw); err == nil && version != p.lawVersion {
-		desk.Log.WarnContext(ctx, "other law was installed; start the desk again, which goes by the law it was started with")
-		p.lawVersion = version // it is said once
+	if err := p.live.Refresh(ctx, desk.Ready); err != nil && ctx.Err() == nil {
+		desk.Log.ErrorContext(ctx, "law not refreshed", "error", err)
 	}
-	today := desk.App.Today()
+	return p.daily(ctx, desk, last)
+}
+
+// daily does the daily run where a day has begun, and returns the day for which it is done.
+func (p *program) daily(ctx context.Context, desk *web.Desk, last civil.Day) civil.Day {
+	cases := desk.App()
+	today := cases.Today()
 	if today == last {
 		return last
 	}
-	ran, err := desk.App.Daily(ctx, today, nil)
+	ran, err := cases.Daily(ctx, today, nil)
 	switch {
-	case ctx.Err() != nil, errors.Is(err, app.ErrRunning):
-		return last
+	case ctx.Err() != nil, errors.Is(err, app.ErrRunning), errors.Is(err, app.ErrOtherLaw):
+		return last // it is tried again at the next look
 	case err != nil:
 		desk.Log.ErrorContext(ctx, "daily run failed", "day", today, "error", err)
 		return last

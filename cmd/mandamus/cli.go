@@ -18,8 +18,14 @@ type grammar struct {
 	Casefile   casefileCommands  `cmd:""`
 	Serve      serveCommand      `cmd:""`
 	User       userCommands      `cmd:""`
+	Mail       mailCommands      `cmd:""`
 	Register   registerCommands  `cmd:""`
 	Daily      dailyCommand      `cmd:""`
+	Log        logCommands       `cmd:""`
+	Data       dataCommands      `cmd:""`
+	Receipt    receiptCommands   `cmd:""`
+	Witness    witnessCommands   `cmd:""`
+	Erase      eraseCommand      `cmd:""`
 	Backup     backupCommand     `cmd:""`
 	Restore    restoreCommand    `cmd:""`
 	Verify     verifyCommand     `cmd:""`

@@ -68,23 +68,24 @@ func (d database) with(create bool, work func(ctx context.Context, s store.Store
 }
 
 // useCases wires the use cases to a store. The law and the register are those in the store, as they are now; a desk that stays open
-// refreshes the register, and says when the law has changed.
+// refreshes both.
 func (p *program) useCases(ctx context.Context, s store.Store) (*app.App, error) {
 	book, err := p.law(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	p.packs[homeLaw] = book.Pack
+	p.packs[homeLaw], p.book = book.Pack, book
 	registry, err := newLiveRegister(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	p.register = registry
-	if p.lawVersion, err = app.LawVersion(ctx, s, homeLaw); err != nil {
+	public, err := p.recordOf(ctx, s)
+	if err != nil {
 		return nil, err
 	}
 	return &app.App{
-		Store: s, Pack: book.Pack, Registry: registry.current, Policy: policy.Default(), Matrix: policy.Shipped(),
+		Public: public, Store: s, Pack: book.Pack, Registry: registry.current, Policy: policy.Default(), Matrix: policy.Shipped(), Mails: p.sender != nil,
 		Clock: time.Now, Random: rand.Reader, Log: slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}, nil
 }

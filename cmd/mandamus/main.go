@@ -6,7 +6,7 @@
 // Nothing here knows law, and nothing is asked of the network.
 //
 // Exit status: 0 all is well, 1 something is wrong with what was read (said on standard error with file and line), 2 the command
-// line is wrong.
+// line is wrong; of verify what the verdict on a receipt is, 3 for one that nobody vouches for.
 package main
 
 import (
@@ -16,9 +16,12 @@ import (
 	"os"
 	"time"
 
+	"mandamus/app"
 	"mandamus/fault"
 	"mandamus/i18n"
 	"mandamus/law"
+	"mandamus/mail"
+	"mandamus/publog"
 )
 
 func main() {
@@ -72,7 +75,11 @@ type program struct {
 	lang           i18n.Lang
 	packs          map[string]*law.Pack // loaded, by folder or jurisdiction
 	register       *liveRegister        // of the store that is open
-	lawVersion     string               // of the law the store went by when it was opened
+	book           *app.Lawbook         // the law of that store, as it was opened
+	live           *app.Live            // the use cases of a desk that stays open
+	public         *app.PublicRecord    // how the public record is kept; nil: as the store has begun it
+	sender         mail.Sender          // nil: no mail is sent
+	deskURL        string               // where people reach the desk, for mail
 }
 
 // t is the message key in the language of the user.
@@ -88,11 +95,14 @@ var errReported = errors.New("reported")
 func (p *program) fail(err error) int {
 	var usage usageError
 	var told i18n.Localizer
+	var verdict verdictError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errReported):
 		return exitWrong
+	case errors.As(err, &verdict):
+		return publog.Status(verdict).ExitCode()
 	case errors.As(err, &usage):
 		fmt.Fprintln(p.stderr, "mandamus: "+usage.In(p.lang))
 		return exitUsage

@@ -11,7 +11,7 @@ import (
 )
 
 // writing are the commands that work on a database or wait.
-var writing = []string{"user", "daily", "backup", "restore", "verify", "serve", "install", "installed", "trust", "keygen", "sign"}
+var writing = []string{"user", "daily", "backup", "restore", "verify", "serve", "install", "installed", "trust", "keygen", "sign", "audit"}
 
 // Whatever the arguments are, the program answers with an exit status and never panics.
 func FuzzRun(f *testing.F) {

@@ -11,9 +11,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
+	"mandamus/app"
 	"mandamus/examples"
 	"mandamus/i18n"
 	"mandamus/law"
@@ -29,6 +31,8 @@ type serveCommand struct {
 	Listen string `default:"127.0.0.1:8321" placeholder:"HOST:PORT"`
 	Demo   bool
 	TLS    bool `name:"behind-tls"`
+	smtpFlags
+	logFlags
 }
 
 // The bounds on a connection. A request line with its headers is small; a case file may come over a slow line.
@@ -42,10 +46,18 @@ const (
 
 // Run opens the store, listens, says where, and answers until it is interrupted.
 func (c *serveCommand) Run(p *program) error {
+	var err error
+	if p.sender, p.deskURL, err = c.sender(p.env); err != nil {
+		return err
+	}
 	if folder := filepath.Dir(c.Database); c.Demo && !c.remote() {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return err
 		}
+	}
+	k, err := c.record(p)
+	if err != nil {
+		return err
 	}
 	return c.with(true, func(ctx context.Context, s store.Store) error {
 		ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -59,20 +71,24 @@ func (c *serveCommand) Run(p *program) error {
 		if err != nil {
 			return err
 		}
+		log, err := c.publisher(ctx, p, k, s)
+		if err != nil {
+			return err
+		}
 		listener, err := net.Listen("tcp", c.Listen)
 		if err != nil {
 			return misuse(i18n.M("cmd.serve.listen", "address", c.Listen, "error", err), i18n.M("cmd.serve.listen.hint"))
 		}
 		p.collectRarely()
-		done := make(chan struct{})
-		go func() {
-			defer close(done)
-			p.chores(ctx, desk)
-		}()
+		var behind sync.WaitGroup
+		behind.Go(func() { p.chores(ctx, desk) })
+		behind.Go(func() { p.post(ctx, desk) })
+		behind.Go(func() { log.run(ctx) })
+		behind.Go(func() { log.nights(ctx) })
 		fmt.Fprintln(p.stdout, p.t("cmd.serve.ready", "address", "http://"+listener.Addr().String()+"/"))
-		err = serve(ctx, listener, desk.Handler())
+		err = serve(ctx, listener, log.handler(desk.Handler()))
 		stop()
-		<-done
+		behind.Wait()
 		return err
 	})
 }
@@ -102,8 +118,12 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 
 // desk is the desk on a store, with its law, and the examples that come with the program.
 func (p *program) desk(ctx context.Context, s store.Store, tls bool) (*web.Desk, error) {
-	desk, err := p.useCases(ctx, s)
+	cases, err := p.useCases(ctx, s)
 	if err != nil {
+		return nil, err
+	}
+	shipped, _ := packs.Open(homeLaw)
+	if p.live, err = app.NewLive(ctx, cases, p.book, shipped); err != nil {
 		return nil, err
 	}
 	all, err := examples.All()
@@ -122,7 +142,7 @@ func (p *program) desk(ctx context.Context, s store.Store, tls bool) (*web.Desk,
 	}
 	return web.New(web.Config{
 		Config: page.Config{
-			App: desk, Accounts: people, Assets: page.BuiltAssets(), Now: time.Now, NewID: rand.Text, Secure: tls,
+			App: p.live.App, Accounts: people, Assets: page.BuiltAssets(), Now: time.Now, NewID: rand.Text, Secure: tls,
 			Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
 		},
 		Packs: loaded, Home: homeLaw, Examples: all,

@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	crypto "crypto/rand"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -17,12 +19,15 @@ import (
 	"testing"
 	"time"
 
+	"mandamus/app"
 	"mandamus/calendar"
 	"mandamus/docket"
 	"mandamus/i18n"
 	loadtest "mandamus/internal/load"
 	"mandamus/law"
 	"mandamus/policy"
+	"mandamus/publog"
+	"mandamus/publog/tiles"
 	"mandamus/store"
 	"mandamus/store/storetest"
 )
@@ -38,12 +43,19 @@ type trial struct {
 	database database
 	program  *program
 	cases    []docket.ID
+	court    string
 	judges   []loadtest.User
+	log      logFlags
+	tiles    map[string]string // full tiles that were published, and what is in them
 }
 
 func newTrial(t *testing.T, d database) *trial {
 	t.Helper()
 	out := &trial{T: t, database: d, program: &program{stdout: &output{Writer: io.Discard}, stderr: io.Discard, lang: i18n.EN, packs: map[string]*law.Pack{}}}
+	dir := t.TempDir()
+	out.log, out.tiles = logFlags{LogKey: filepath.Join(dir, "log.key"), LogDir: filepath.Join(dir, "log")}, map[string]string{}
+	private, _, err := publog.NewKey(crypto.Reader, "court.example/record", publog.Ed25519)
+	out.must(errors.Join(err, writeNew(out.log.LogKey, private)))
 	s := out.open()
 	pack, err := out.program.pack("", homeLaw)
 	out.must(err)
@@ -55,6 +67,7 @@ func newTrial(t *testing.T, d database) *trial {
 		out.cases = append(out.cases, id)
 	}
 	court := maker.Courts()[0]
+	out.court = court.Code
 	out.judges, err = loadtest.SignIn(t.Context(), s, policy.Judge, court.Code, court.Judges...)
 	out.must(err)
 	out.must(s.Close())
@@ -80,7 +93,7 @@ func (t *trial) serve() *loadtest.Server {
 	t.Helper()
 	path, err := exec.LookPath("mandamus")
 	t.must(err)
-	s, err := loadtest.Serve(context.Background(), path, t.database.Database, "--erasures", t.database.Erasures)
+	s, err := loadtest.Serve(context.Background(), path, t.database.Database, "--erasures", t.database.Erasures, "--log-key", t.log.LogKey, "--log-dir", t.log.LogDir)
 	t.must(err)
 	t.Cleanup(s.Kill)
 	return s
@@ -126,6 +139,41 @@ func (t *trial) sound(s store.Store) {
 	if before.String() != after.String() {
 		t.Fatal("a rebuild changed the read models")
 	}
+}
+
+// record holds that every note has its entry in the public record, that what is published is of this store, and that no full tile has changed.
+func (t *trial) record(s store.Store) {
+	t.Helper()
+	for _, id := range t.cases {
+		events, err := s.Load(t.Context(), id)
+		t.must(err)
+		entries, err := s.LogEntriesOf(t.Context(), id)
+		t.must(err)
+		have := map[int]bool{}
+		for _, e := range entries {
+			have[e.Version] = true
+		}
+		for _, e := range events {
+			if len(e.Private) > 0 && strings.HasPrefix(e.Private[0].Value, "soak ") && !have[e.Version] {
+				t.Errorf("event %d of %v has no entry", e.Version, id)
+			}
+		}
+	}
+	writer, err := tiles.NewWriter(t.log.LogDir)
+	t.must(err)
+	desk := &app.App{Store: s, Public: &app.PublicRecord{Origin: "court.example/record"}}
+	t.must(desk.Guard(t.Context(), logFolder{writer}))
+	t.must(filepath.WalkDir(t.log.LogDir, func(path string, f fs.DirEntry, err error) error {
+		if err != nil || f.IsDir() || strings.Contains(path, ".p/") || !strings.Contains(path, "/tile/") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if before, ok := t.tiles[path]; ok && before != string(data) {
+			t.Errorf("%s has changed", path)
+		}
+		t.tiles[path] = string(data)
+		return err
+	}))
 }
 
 // writers is how many write at once, each to a case of its own.
@@ -193,6 +241,7 @@ func TestServerKilled(t *testing.T) {
 			}
 		}
 		k.sound(s)
+		k.record(s)
 		k.must(s.Close())
 		if t.Failed() {
 			return

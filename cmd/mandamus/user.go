@@ -22,6 +22,7 @@ type userCommands struct {
 	Disable userDisableCommand `cmd:""`
 	Enable  userEnableCommand  `cmd:""`
 	Code    userCodeCommand    `cmd:""`
+	Mail    userMailCommand    `cmd:""`
 }
 
 // userAddCommand makes an account. Its first password is printed this once.
@@ -100,7 +101,7 @@ func (p *program) standing(a account.Account) string {
 }
 
 // onAccount finds the account of a name and works on it.
-func (p *program) onAccount(d database, name string, work func(ctx context.Context, service *account.Service, a account.Account) error) error {
+func (p *program) onAccount(d database, name string, work func(ctx context.Context, s store.Store, service *account.Service, a account.Account) error) error {
 	return d.with(false, func(ctx context.Context, s store.Store) error {
 		service, err := accounts(s)
 		if err != nil {
@@ -113,7 +114,7 @@ func (p *program) onAccount(d database, name string, work func(ctx context.Conte
 		if err != nil {
 			return err
 		}
-		return work(ctx, service, a)
+		return work(ctx, s, service, a)
 	})
 }
 
@@ -125,7 +126,7 @@ type userResetCommand struct {
 
 // Run makes the password; sessions of the account end.
 func (c *userResetCommand) Run(p *program) error {
-	return p.onAccount(c.database, c.Name, func(ctx context.Context, service *account.Service, a account.Account) error {
+	return p.onAccount(c.database, c.Name, func(ctx context.Context, _ store.Store, service *account.Service, a account.Account) error {
 		password, err := service.Reset(ctx, account.System, a.ID, p.now)
 		if err == nil {
 			fmt.Fprintln(p.stdout, p.t("cmd.user.password", "name", a.Name, "password", password))
@@ -142,7 +143,7 @@ type userDisableCommand struct {
 
 // Run disables the account and ends its sessions.
 func (c *userDisableCommand) Run(p *program) error {
-	return p.onAccount(c.database, c.Name, func(ctx context.Context, service *account.Service, a account.Account) error {
+	return p.onAccount(c.database, c.Name, func(ctx context.Context, _ store.Store, service *account.Service, a account.Account) error {
 		err := service.Disable(ctx, account.System, a.ID, p.now)
 		if err == nil {
 			fmt.Fprintln(p.stdout, p.t("cmd.user.is_disabled", "name", a.Name))
@@ -159,7 +160,7 @@ type userEnableCommand struct {
 
 // Run enables the account.
 func (c *userEnableCommand) Run(p *program) error {
-	return p.onAccount(c.database, c.Name, func(ctx context.Context, service *account.Service, a account.Account) error {
+	return p.onAccount(c.database, c.Name, func(ctx context.Context, _ store.Store, service *account.Service, a account.Account) error {
 		err := service.Enable(ctx, account.System, a.ID, p.now)
 		if err == nil {
 			fmt.Fprintln(p.stdout, p.t("cmd.user.is_enabled", "name", a.Name))

@@ -58,3 +58,18 @@ func BenchmarkAppend(b *testing.B) {
 	defer s.Close()
 	storetest.BenchAppend(b, s, func() error { return bare(conn, r.Writes) })
 }
+
+// BenchmarkLog measures how fast entries come into the log.
+func BenchmarkLog(b *testing.B) {
+	server, err := storetest.StartServer()
+	if err != nil {
+		b.Skip(err)
+	}
+	defer server.Stop()
+	s, err := Open(context.Background(), Options{DSN: server.DSN, Schema: "log", Erasures: filepath.Join(b.TempDir(), "erasures")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	storetest.BenchLog(b, s)
+}

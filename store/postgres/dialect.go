@@ -108,23 +108,23 @@ func receive(results pgx.BatchResults, s sqlstore.Stmt) error {
 
 // Index implements sqlstore.Engine. The words are handed over as they are, with their places: the engine's own parser, which
 // takes texts apart in its own way, has no part in it.
-func (dialect) Index(id int64, words []string) []sqlstore.Stmt {
+func (dialect) Index(index string, id int64, words []string) []sqlstore.Stmt {
 	var b strings.Builder
 	for i, w := range words {
 		b.WriteString("'" + w + "':" + strconv.Itoa(i+1) + " ")
 	}
-	return []sqlstore.Stmt{{Text: "INSERT INTO search_index (id, words) VALUES (?, CAST(CAST(? AS TEXT) AS TSVECTOR)) ON CONFLICT (id) DO UPDATE SET words = excluded.words",
+	return []sqlstore.Stmt{{Text: "INSERT INTO " + index + " (id, words) VALUES (?, CAST(CAST(? AS TEXT) AS TSVECTOR)) ON CONFLICT (id) DO UPDATE SET words = excluded.words",
 		Args: []any{id, b.String()}}}
 }
 
 // Unindex implements sqlstore.Engine.
-func (dialect) Unindex(id int64) sqlstore.Stmt {
-	return sqlstore.Stmt{Text: "DELETE FROM search_index WHERE id = ?", Args: []any{id}}
+func (dialect) Unindex(index string, id int64) sqlstore.Stmt {
+	return sqlstore.Stmt{Text: "DELETE FROM " + index + " WHERE id = ?", Args: []any{id}}
 }
 
 // Emptied implements sqlstore.Engine.
-func (dialect) Emptied() []sqlstore.Stmt {
-	return []sqlstore.Stmt{{Text: "DELETE FROM search_index"}}
+func (dialect) Emptied(index string) []sqlstore.Stmt {
+	return []sqlstore.Stmt{{Text: "DELETE FROM " + index}}
 }
 
 // Found implements sqlstore.Engine.
@@ -140,8 +140,8 @@ func (dialect) Found(q sqlstore.Query) (string, []any) {
 		}
 		terms = append(terms, "("+term+")")
 	}
-	return "SELECT id FROM search_index WHERE words @@ CAST(CAST(? AS TEXT) AS TSQUERY) ORDER BY id DESC LIMIT ?",
-		[]any{strings.Join(terms, " & "), int64(store.FoundMost)}
+	return "SELECT id FROM " + q.Index + " WHERE words @@ CAST(CAST(? AS TEXT) AS TSQUERY) ORDER BY id DESC LIMIT ?",
+		[]any{strings.Join(terms, " & "), int64(store.FoundMost + 1)}
 }
 
 // Classes and codes of the server's errors.
@@ -189,7 +189,7 @@ func serverError(err error, e *pgconn.PgError) (error, bool) {
 
 // Purge implements sqlstore.Engine: the space of what was deleted is given free, to be overwritten.
 func (d dialect) Purge(ctx context.Context, write *sql.DB) error {
-	_, err := write.ExecContext(ctx, "VACUUM event_private, cases, search_texts, search_index, outbox, drafts, request_keys")
+	_, err := write.ExecContext(ctx, "VACUUM event_private, log_salts, cases, search_texts, search_index, search_open, outbox, drafts, request_keys")
 	err, _ = d.Error(err)
 	return err
 }

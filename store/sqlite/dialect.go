@@ -63,19 +63,19 @@ func (t transaction) Send(ctx context.Context, stmts []sqlstore.Stmt) error {
 }
 
 // Index implements sqlstore.Engine.
-func (d dialect) Index(id int64, words []string) []sqlstore.Stmt {
-	return []sqlstore.Stmt{d.Unindex(id),
-		{Text: "INSERT INTO search_index (rowid, words) VALUES (?, ?)", Args: []any{id, strings.Join(words, " ")}}}
+func (d dialect) Index(index string, id int64, words []string) []sqlstore.Stmt {
+	return []sqlstore.Stmt{d.Unindex(index, id),
+		{Text: "INSERT INTO " + index + " (rowid, words) VALUES (?, ?)", Args: []any{id, strings.Join(words, " ")}}}
 }
 
 // Unindex implements sqlstore.Engine.
-func (dialect) Unindex(id int64) sqlstore.Stmt {
-	return sqlstore.Stmt{Text: "DELETE FROM search_index WHERE rowid = ?", Args: []any{id}}
+func (dialect) Unindex(index string, id int64) sqlstore.Stmt {
+	return sqlstore.Stmt{Text: "DELETE FROM " + index + " WHERE rowid = ?", Args: []any{id}}
 }
 
 // Emptied implements sqlstore.Engine.
-func (dialect) Emptied() []sqlstore.Stmt {
-	return []sqlstore.Stmt{{Text: "INSERT INTO search_index (search_index) VALUES ('delete-all')"}}
+func (dialect) Emptied(index string) []sqlstore.Stmt {
+	return []sqlstore.Stmt{{Text: "INSERT INTO " + index + " (" + index + ") VALUES ('delete-all')"}}
 }
 
 // Found implements sqlstore.Engine.
@@ -91,8 +91,8 @@ func (dialect) Found(q sqlstore.Query) (string, []any) {
 		}
 		terms = append(terms, term)
 	}
-	return "SELECT rowid AS id FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-		[]any{strings.Join(terms, " AND "), int64(store.FoundMost)}
+	return "SELECT rowid AS id FROM " + q.Index + " WHERE " + q.Index + " MATCH ? ORDER BY rowid DESC LIMIT ?",
+		[]any{strings.Join(terms, " AND "), int64(store.FoundMost + 1)}
 }
 
 // Error implements sqlstore.Engine.
@@ -116,11 +116,12 @@ func (dialect) Error(err error) (error, bool) {
 	return err, false
 }
 
-// Purge implements sqlstore.Engine: the search index is merged into one part, which leaves deleted words out, and the log
+// Purge implements sqlstore.Engine: each search index is merged into one part, which leaves deleted words out, and the log
 // is written into the file and emptied. A reader in the middle of an answer holds the log; then it is ErrUnavailable, and
 // the caller may try again.
 func (d dialect) Purge(ctx context.Context, write *sql.DB) error {
-	if _, err := write.ExecContext(ctx, "INSERT INTO search_index (search_index) VALUES ('optimize')"); err != nil {
+	const optimize = "INSERT INTO search_index (search_index) VALUES ('optimize'); INSERT INTO search_open (search_open) VALUES ('optimize')"
+	if _, err := write.ExecContext(ctx, optimize); err != nil {
 		err, _ = d.Error(err)
 		return err
 	}

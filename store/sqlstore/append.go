@@ -67,6 +67,8 @@ type writing struct {
 	counts  counts
 	before  []Stmt // removals, before rows are put
 	erasing []*erasing
+	log     *logging // nil: no append has an entry for it
+	opened  []Stmt   // openings of entries of the log
 }
 
 // item is one append with what the store holds for it.
@@ -75,7 +77,6 @@ type item struct {
 	version int   // of the docket
 	opened  int64 // position of its first event
 	last    int64 // of its last event
-	again   bool
 	token   int64 // of the lease
 	was     models
 	result  store.Result
@@ -102,8 +103,14 @@ func lookHead(h *store.Head) Stmt {
 // look reads all that the decisions in write rest on.
 func (w *writing) look() []Stmt {
 	out := []Stmt{lookHead(&w.head)}
+	var entries []store.Unlogged
 	for _, it := range w.items {
 		out = append(out, it.look()...)
+		entries = append(entries, it.Log...)
+	}
+	if len(entries) > 0 {
+		w.log = &logging{}
+		out = append(out, w.log.look(entries)...)
 	}
 	for _, e := range w.erasing {
 		out = append(out, e.look())
@@ -114,15 +121,10 @@ func (w *writing) look() []Stmt {
 func (it *item) look() []Stmt {
 	out := []Stmt{lookVersion(it.Docket, &it.version, &it.opened, &it.last)}
 	if it.Key != "" {
-		out = append(out, Stmt{requestText, []any{it.Key}, func(r Row) (err error) {
-			it.again = true
-			it.result, err = readResult(r)
-			return err
-		}})
+		out = append(out, lookRequest(it.Key, &it.result))
 	}
 	if it.Fence != nil {
-		text := "SELECT token FROM leases WHERE name = ? {lock}"
-		out = append(out, Stmt{text, []any{it.Fence.Lease}, func(r Row) error { return r.Scan(&it.token) }})
+		out = append(out, lookToken(it.Fence, &it.token))
 	}
 	if it.Rows != nil && it.Expected > 0 {
 		out = append(out, lookModels(it.Docket, &it.was)...)
@@ -148,7 +150,7 @@ func (w *writing) write() ([]Stmt, error) {
 		if err := it.decide(); err != nil {
 			return nil, err
 		}
-		if it.again {
+		if it.result.Again {
 			continue
 		}
 		if err := w.store(it); err != nil {
@@ -160,7 +162,13 @@ func (w *writing) write() ([]Stmt, error) {
 		return nil, err
 	}
 	out := append(erase, w.before...)
+	var head []Stmt
+	if w.log != nil {
+		head = w.log.stmts(&w.bulk)
+	}
 	out = append(out, w.bulk.stmts()...)
+	out = append(out, w.opened...)
+	out = append(out, head...)
 	out = append(out, w.counts.stmts()...)
 	if w.head != start {
 		out = append(out, Stmt{Text: "UPDATE heads SET pos = ?, chain = ? WHERE name = 'events'", Args: []any{w.head.Pos, w.head.Chain}})
@@ -171,7 +179,7 @@ func (w *writing) write() ([]Stmt, error) {
 // decide says whether the append may be stored.
 func (it *item) decide() error {
 	switch {
-	case it.again:
+	case it.result.Again:
 		return nil
 	case it.Fence != nil && it.token != it.Fence.Token:
 		return &store.Fenced{Lease: it.Fence.Lease, Have: it.token, Want: it.Fence.Token}
@@ -184,7 +192,7 @@ func (it *item) decide() error {
 var (
 	eventsTarget   = &target{name: "events", columns: strings.Split(eventColumns, ", ")}
 	privateTarget  = &target{name: "event_private", columns: []string{"pos", "seq", "field", "value", "salt", "erased"}}
-	requestsTarget = &target{name: "request_keys", columns: []string{"request", "docket", "ver", "first", "last", "at"}}
+	requestsTarget = &target{name: "request_keys", columns: []string{"request", "docket", "ver", "first", "last", "at", "log", "logged"}}
 )
 
 // store puts all of an append into the bulk.
@@ -202,8 +210,11 @@ func (w *writing) store(it *item) error {
 	if it.version == 0 {
 		it.opened = it.result.First
 	}
+	if err := w.entries(it); err != nil {
+		return err
+	}
 	if it.Key != "" {
-		w.bulk.add(requestsTarget, it.Key, string(it.Docket), int64(it.result.Version), it.result.First, it.result.Last, micros(it.At))
+		w.bulk.add(requestsTarget, it.request()...)
 	}
 	for _, m := range it.Outbox {
 		w.bulk.add(outboxTarget, m.ID, string(it.Docket), m.Topic, m.Payload, int64(0))
@@ -216,6 +227,31 @@ func (w *writing) store(it *item) error {
 	}
 	is := placed(it.Rows, it.Docket, it.result.Version, it.opened, it.last)
 	return w.models(it.Docket, &it.was, &is)
+}
+
+// entries puts the entries of an append into the log.
+func (w *writing) entries(it *item) error {
+	for _, u := range it.Log {
+		if u.Version > 0 {
+			u.Docket = it.Docket
+		}
+		logged, opened, err := w.log.put(&w.bulk, &u)
+		if err != nil {
+			return err
+		}
+		it.result.Log, w.opened = append(it.result.Log, logged), append(w.opened, opened...)
+	}
+	return nil
+}
+
+// request is the row by which an append sent again is known.
+func (it *item) request() []any {
+	r := &it.result
+	var log int64
+	if len(r.Log) > 0 {
+		log = r.Log[0].Index
+	}
+	return []any{it.Key, string(it.Docket), int64(r.Version), r.First, r.Last, micros(it.At), log, int64(len(r.Log))}
 }
 
 // event puts one event at the head of the record.
@@ -253,9 +289,7 @@ func (w *writing) models(id docket.ID, was, is *models) error {
 		}
 		w.before = append(w.before, gone...)
 	}
-	if was.Search != is.Search || was.Case.Court != is.Case.Court {
-		w.text(is)
-	}
+	w.text(was, is)
 	return nil
 }
 

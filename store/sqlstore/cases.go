@@ -27,6 +27,9 @@ func (d *DB) Case(ctx context.Context, id docket.ID) (c store.Case, err error) {
 // openCases is the condition as the partial index of open cases has it: the number stands in the text, as a partial index asks.
 var openCases = fmt.Sprintf("c.closed = %d", civil.Never)
 
+// openLive is the condition of the indexes over cases that are neither closed nor made from reports.
+var openLive = openCases + " AND c.reconstruct = 0"
+
 // sorting is a column by which cases are ordered, with its value of a case.
 type sorting struct {
 	column string
@@ -58,22 +61,27 @@ func (d *DB) Cases(ctx context.Context, f store.CaseFilter) (store.Page[store.Ca
 	if err != nil {
 		return page, err
 	}
-	from, w, ok := d.caseWhere(f, few)
-	if !ok {
+	q := d.asks(f, few)
+	if q.nothing {
+		page.Of.Exact = f.Text != ""
 		return page, nil
 	}
 	columns, limit := []string{by.column, "c.id"}, pageSize(f.Limit)
-	w.after(columns, at, f.Desc)
-	selected, beside := caseSelect, []any(nil)
-	if f.Text != "" && at == nil { // all that was found is looked at to be put in order, and costs no more to be counted
-		selected, beside = selected+", COUNT(*) OVER ()", []any{&page.Of}
+	q.after(columns, at, f.Desc)
+	text, counts, beside := caseSelect+q.from+q.text()+ordered(columns, f.Desc)+" LIMIT ?", hits{}, []any(nil)
+	if q.found != "" {
+		text, beside = q.search(by, f.Desc), []any{&counts.match, &counts.found}
 	}
-	text := selected + from + w.text() + ordered(columns, f.Desc) + " LIMIT ?"
-	err = d.query(ctx, text, append(w.args, int64(limit+1)), func(r Row) error {
+	err = d.query(ctx, text, append(q.args, int64(limit+1)), func(r Row) error {
 		c, err := readCase(r, beside...)
 		page.Rows = append(page.Rows, c)
 		return err
 	})
+	if q.found != "" && at == nil && err == nil {
+		if page.Of = counts.count(); len(page.Rows) == 0 { // then no row has brought the counts
+			page.Of, err = d.CountCases(ctx, f)
+		}
+	}
 	if len(page.Rows) > limit {
 		page.Rows = page.Rows[:limit]
 		last := &page.Rows[limit-1]
@@ -82,54 +90,53 @@ func (d *DB) Cases(ctx context.Context, f store.CaseFilter) (store.Page[store.Ca
 	return page, err
 }
 
-// caseWhere are the tables and conditions of a filter. ok is false where the text asked for has no word, so that nothing is
-// found. Where text is asked for, its cases come first and are then looked up: they are few, and the engine, left to itself,
-// may rather walk through all cases in the order of the page. In the same way those come first that have a flag asked for, where they are
-// few or the order is of no account; of a flag that many have, the cases are walked through, as every few of them have it.
-func (d *DB) caseWhere(f store.CaseFilter, few bool) (from string, w where, ok bool) {
+// caseQuery is what a filter asks of the tables.
+type caseQuery struct {
+	found string // of a search: the query for the ids, which from calls f and whose arguments come first
+	from  string
+	where
+	nothing bool // nothing can match
+}
+
+// asks are the tables and conditions of a filter. Where text is asked for, its cases come first and are then looked up: they are few, and the
+// engine, left to itself, may rather walk through all cases in the order of the page. In the same way those come first that have a flag
+// asked for, where they are few or the order is of no account; of a flag that many have, the cases are walked through, as every few of them
+// have it.
+func (d *DB) asks(f store.CaseFilter, few bool) caseQuery {
+	q := caseQuery{from: fromCases}
 	flagged := f.Flag != "" && f.Text == "" && few
 	switch {
 	case f.Text != "":
-		q, ok := queryOf(f.Text)
-		if !ok {
-			return "", w, false
+		if !q.look(d.engine, f) {
+			return q
 		}
-		for _, court := range f.Courts {
-			q.Courts = append(q.Courts, courtWord(court))
-		}
-		text, args := d.engine.Found(q)
-		from = " FROM (" + text + ") f CROSS JOIN cases c"
-		w.args = args
-		w.add("c.id = f.id")
 	case flagged:
-		from = " FROM case_flags g CROSS JOIN cases c"
-		w.add("g.flag = ?", f.Flag)
-		w.among("g.court", f.Courts)
-		w.add("c.docket = g.docket")
-	default:
-		from = fromCases
+		q.from = " FROM case_flags g CROSS JOIN cases c"
+		q.add("g.flag = ?", f.Flag)
+		q.among("g.court", f.Courts)
+		q.add("c.docket = g.docket")
 	}
-	w.among("c.court", f.Courts)
-	w.equal("c.assigned", f.Assigned)
-	w.equal("c.debtor", f.Debtor)
-	w.equal("c.number", f.Number)
-	w.among("c.stage", f.Stages)
+	q.among("c.court", f.Courts)
+	q.equal("c.assigned", f.Assigned)
+	q.equal("c.debtor", f.Debtor)
+	q.equal("c.number", f.Number)
+	q.among("c.stage", f.Stages)
 	if f.Flag != "" && !flagged {
-		w.add("EXISTS (SELECT 1 FROM case_flags g WHERE g.docket = c.docket AND g.flag = ?)", f.Flag)
+		q.add("EXISTS (SELECT 1 FROM case_flags g WHERE g.docket = c.docket AND g.flag = ?)", f.Flag)
 	}
 	if f.Open {
-		w.add(openCases)
+		q.add(openCases)
 	}
 	if f.Live {
-		w.add("c.reconstruct = 0")
+		q.add("c.reconstruct = 0")
 	}
 	if f.Reconstructions {
-		w.add("c.reconstruct = 1")
+		q.add("c.reconstruct = 1")
 	}
-	w.within("c.opened", f.Opened)
-	w.within("c.moved", f.Moved)
-	w.within("c.next_change", f.Next)
-	return from, w, true
+	q.within("c.opened", f.Opened)
+	q.within("c.moved", f.Moved)
+	q.within("c.next_change", f.Next)
+	return q
 }
 
 // fewMost is how many cases with a flag are few.
@@ -152,15 +159,18 @@ func (d *DB) CountCases(ctx context.Context, f store.CaseFilter) (store.Count, e
 	if standingOnly(f) {
 		return d.countStanding(ctx, f)
 	}
-	from, w, ok := d.caseWhere(f, true)
-	if !ok {
+	q := d.asks(f, true)
+	switch {
+	case q.nothing:
 		return store.Count{Exact: true}, nil
+	case q.found != "":
+		return d.countFound(ctx, q)
 	}
 	most := store.CountMost
 	if f.Flag != "" {
 		most = store.FoundMost // each case has to be looked at
 	}
-	return d.countTo(ctx, most, "SELECT 1"+from+w.text(), w.args)
+	return d.countTo(ctx, most, "SELECT 1"+q.from+q.text(), q.args)
 }
 
 // standingOnly reports whether a filter asks for nothing but what cases are counted by.

@@ -94,10 +94,16 @@ func (d *DB) CopyInto(ctx context.Context, to *DB) error {
 
 // empty refuses a store that holds something.
 func (t *tx) empty() error {
-	var pos int64
-	err := t.send(Stmt{"SELECT pos FROM heads WHERE name = 'events' {lock}", nil, func(r Row) error { return r.Scan(&pos) }})
-	if err == nil && pos != 0 {
-		err = fmt.Errorf("the store holds %d events; a backup is restored into an empty one: %w", pos, store.ErrNotEmpty)
+	have := map[string]int64{}
+	err := t.send(Stmt{"SELECT name, pos FROM heads {lock}", nil, func(r Row) error {
+		var name string
+		var pos int64
+		err := r.Scan(&name, &pos)
+		have[name] = pos
+		return err
+	}})
+	if err == nil && have["events"]+have["log"] != 0 {
+		err = fmt.Errorf("the store holds %d events and %d entries of the log; a backup is restored into an empty one: %w", have["events"], have["log"], store.ErrNotEmpty)
 	}
 	return err
 }
@@ -160,10 +166,10 @@ func (d *DB) Restored(ctx context.Context, p store.Projector) (store.Report, err
 // Clear removes all that a failed restore has brought in.
 func (d *DB) Clear(ctx context.Context) error {
 	return d.transact(ctx, func(t *tx) ([]Stmt, error) {
-		stmts := d.engine.Emptied()
+		stmts := append(d.engine.Emptied(allIndex), d.engine.Emptied(openIndex)...)
 		for _, table := range slices.Backward(copied) {
 			stmts = append(stmts, Stmt{Text: "DELETE FROM " + table.name})
 		}
-		return append(stmts, Stmt{Text: "INSERT INTO heads (name, pos, chain) VALUES ('events', 0, ''), ('accounts', 0, '')"}), nil
+		return append(stmts, Stmt{Text: "INSERT INTO heads (name, pos, chain) VALUES ('events', 0, ''), ('accounts', 0, ''), ('log', 0, '')"}), nil
 	})
 }

@@ -38,7 +38,7 @@ func (e *erasing) look() Stmt {
 
 // erase returns the statements of all erasures, none where the request was stored before.
 func (w *writing) erase() ([]Stmt, error) {
-	if len(w.erasing) == 0 || w.items[0].again {
+	if len(w.erasing) == 0 || w.items[0].result.Again {
 		return nil, nil
 	}
 	out := clearCopies(w.items[0].Docket)
@@ -46,7 +46,7 @@ func (w *writing) erase() ([]Stmt, error) {
 		if e.pos == 0 {
 			return nil, &store.Refused{Docket: e.docket, Why: fmt.Sprintf("event %d has no private field %q", e.Version, e.Field)}
 		}
-		out = append(out, blank(e.docket, e.Version, e.Field),
+		out = append(out, blank(e.docket, e.Version, e.Field), unsalt(e.docket, e.Version),
 			Stmt{Text: "INSERT INTO erasures (docket, ver, field, basis, by_whom, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 				Args: []any{string(e.docket), int64(e.Version), e.Field, e.Basis, e.By, micros(e.At)}})
 	}
@@ -57,6 +57,11 @@ func (w *writing) erase() ([]Stmt, error) {
 func blank(id docket.ID, version int, field string) Stmt {
 	return Stmt{Text: "UPDATE event_private SET value = '', salt = '', erased = 1 WHERE field = ? AND pos = (SELECT pos FROM events WHERE docket = ? AND ver = ?)",
 		Args: []any{field, string(id), int64(version)}}
+}
+
+// unsalt destroys the salt of the commitments to an event in the log. The entries stay, and all proofs of them.
+func unsalt(id docket.ID, version int) Stmt {
+	return Stmt{Text: "DELETE FROM log_salts WHERE idx IN (SELECT idx FROM log_entries WHERE docket = ? AND ver = ?)", Args: []any{string(id), int64(version)}}
 }
 
 // clearCopies removes what may hold copies of a docket's values. Read models are not among it: they are computed anew.
@@ -83,7 +88,7 @@ func (d *DB) reapply(ctx context.Context, entries []entry, p store.Projector) er
 }
 
 func (e *entry) stmts() []Stmt {
-	out := append(clearCopies(e.Docket), blank(e.Docket, e.Version, e.Field))
+	out := append(clearCopies(e.Docket), blank(e.Docket, e.Version, e.Field), unsalt(e.Docket, e.Version))
 	return append(out, Stmt{Text: "INSERT INTO erasures (docket, ver, field, basis, by_whom, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		Args: []any{string(e.Docket), int64(e.Version), e.Field, e.Basis, e.By, micros(e.At)}})
 }

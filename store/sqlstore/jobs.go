@@ -95,18 +95,21 @@ func (d *DB) Again(ctx context.Context, id string, attempt int, at time.Time, wh
 
 // settle ends a claim, if it is still the caller's.
 func (d *DB) settle(ctx context.Context, id string, attempt int, text string, args []any) error {
-	return d.transact(ctx, func(t *tx) ([]Stmt, error) {
-		ended := false
-		err := t.send(Stmt{text + " WHERE id = ? AND attempt = ? AND state = ? RETURNING id", append(args, id, int64(attempt), claimed),
-			func(r Row) error {
-				ended = true
-				return r.Scan(&id)
-			}})
-		if err != nil || ended {
-			return nil, err
-		}
-		return nil, t.lostClaim(id, attempt)
-	})
+	return d.transact(ctx, func(t *tx) ([]Stmt, error) { return nil, t.end(id, attempt, text, args) })
+}
+
+// end ends a claim within a transaction.
+func (t *tx) end(id string, attempt int, text string, args []any) error {
+	ended := false
+	err := t.send(Stmt{text + " WHERE id = ? AND attempt = ? AND state = ? RETURNING id", append(args, id, int64(attempt), claimed),
+		func(r Row) error {
+			ended = true
+			return r.Scan(&id)
+		}})
+	if err != nil || ended {
+		return err
+	}
+	return t.lostClaim(id, attempt)
 }
 
 // lostClaim says who has the job now. A job that is gone has been finished: by a claim after ours.

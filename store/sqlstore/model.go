@@ -27,6 +27,8 @@ type table[R comparable] struct {
 	day    string             // column by which lists across cases are ordered
 	who    string             // column for store.Agenda.Who; empty: none
 	state  string             // column for store.Agenda.States; empty: none
+	kind   string             // column for store.Agenda.Kinds; empty: none
+	nth    string             // column for store.Agenda.First; empty: all rows are the first
 	fields func(*R) []any     // pointers to the fields for key and rest
 	of     func(*models) *[]R // where the rows are
 	target func() *target     // for writing; made once
@@ -56,7 +58,7 @@ func (t *table[R]) read(r Row, before ...any) (R, error) {
 
 // Rows of all tables under a case are read by one statement: each as the number of its table, its texts and its numbers.
 const (
-	textsMost   = 4
+	textsMost   = 7
 	numbersMost = 4
 )
 

@@ -25,12 +25,16 @@ func (d *DB) Pending(ctx context.Context, limit int) ([]store.Message, error) {
 // Delivered implements store.Outbox.
 func (d *DB) Delivered(ctx context.Context, now time.Time, ids ...string) error {
 	return d.transact(ctx, func(t *tx) ([]Stmt, error) {
-		var stmts []Stmt
-		for _, id := range ids {
-			stmts = append(stmts, Stmt{Text: "UPDATE outbox SET delivered = ? WHERE id = ? AND delivered = 0", Args: []any{micros(now), id}})
-		}
-		return stmts, nil
+		return delivered(now, ids), nil
 	})
+}
+
+func delivered(now time.Time, ids []string) []Stmt {
+	var out []Stmt
+	for _, id := range ids {
+		out = append(out, Stmt{Text: "UPDATE outbox SET delivered = ? WHERE id = ? AND delivered = 0", Args: []any{micros(now), id}})
+	}
+	return out
 }
 
 // Prune implements store.Outbox.

@@ -11,7 +11,7 @@ import (
 )
 
 // Rebuild implements store.ReadModels. Each docket is a transaction of its own; then what has no events is removed, the
-// running counts are counted, and the search index is filled anew.
+// running counts are counted, and the search indexes are filled anew.
 func (d *DB) Rebuild(ctx context.Context, p store.Projector) error {
 	err := d.eachDocket(ctx, func(id docket.ID) error { return d.renew(ctx, id, p) })
 	if err != nil {
@@ -37,30 +37,6 @@ func recount() []Stmt {
 		Stmt{Text: "DELETE FROM cases" + gone},
 		Stmt{Text: "DELETE FROM case_counts"},
 		Stmt{Text: "INSERT INTO case_counts (court, assigned, stage, n) SELECT court, assigned, stage, count(*) FROM cases WHERE reconstruct = 0 GROUP BY court, assigned, stage"})
-}
-
-// reindex fills the search index from the search texts.
-func (d *DB) reindex(t *tx) error {
-	if err := t.send(d.engine.Emptied()...); err != nil {
-		return err
-	}
-	after := ""
-	for {
-		var stmts []Stmt
-		err := t.send(Stmt{"SELECT docket, id, court, text FROM search_texts WHERE docket > ? ORDER BY docket LIMIT 500", []any{after}, func(r Row) error {
-			var id int64
-			var court, text string
-			err := r.Scan(&after, &id, &court, &text)
-			stmts = append(stmts, d.engine.Index(id, indexed(court, text))...)
-			return err
-		}})
-		if err != nil || len(stmts) == 0 {
-			return err
-		}
-		if err := t.send(stmts...); err != nil {
-			return err
-		}
-	}
 }
 
 // eachDocket calls f for every docket, in the order in which they were opened.

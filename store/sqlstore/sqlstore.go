@@ -9,6 +9,9 @@
 // A transaction is a few lists of statements, each sent together (Engine.Send): first what must be looked at, with the
 // heads row locked, then what is written. What is to be written is worked out in Go in between; rows that stay as they
 // are are not written.
+//
+// The log takes no more than that: its head holds the roots of the full subtrees at its end, so an entry is hashed without reading another. The
+// hashes an entry completes stand in its row.
 package sqlstore
 
 import (
@@ -30,14 +33,14 @@ type Engine interface {
 	Text(portable string) string
 	// Begin opens a transaction on a connection.
 	Begin(ctx context.Context, conn *sql.Conn) (Tx, error)
-	// Index puts the words of a case into the search index, in place of those it has.
-	Index(id int64, words []string) []Stmt
+	// Index puts the words of a case into a search index, in place of those it has there.
+	Index(index string, id int64, words []string) []Stmt
 	// Unindex takes a case out of it.
-	Unindex(id int64) Stmt
-	// Found is a subquery for the ids of the cases that a query finds, opened last first, at most store.FoundMost.
+	Unindex(index string, id int64) Stmt
+	// Found is a subquery for the ids of the cases that a query finds, opened last first, at most one more than store.FoundMost.
 	Found(q Query) (text string, args []any)
-	// Emptied are the statements that empty the search index.
-	Emptied() []Stmt
+	// Emptied are the statements that empty a search index.
+	Emptied(index string) []Stmt
 	// Error says what an error of the engine means to the caller, and whether the transaction was rolled back for a
 	// reason that may be gone if it is run again.
 	Error(err error) (meaning error, again bool)
@@ -90,6 +93,9 @@ type DB struct {
 func Open(ctx context.Context, c Config) (*DB, error) {
 	d := &DB{engine: c.Engine, write: c.Write, read: c.Read, list: erasureList{path: c.Erasures}}
 	if err := d.migrate(ctx, c.Dialect, c.Migrations); err != nil {
+		return nil, err
+	}
+	if err := d.settleIndex(ctx); err != nil {
 		return nil, err
 	}
 	if c.Restoring {

@@ -20,10 +20,12 @@ var (
 		of:     func(m *models) *[]store.Limit { return &m.Limits },
 	})
 	tasks = register(table[store.Task]{
-		name: "case_tasks", key: []string{"id"}, rest: []string{"kind", "owner", "state", "due", "ver"},
-		day: "due", who: "owner", state: "state",
-		fields: func(t *store.Task) []any { return []any{&t.ID, &t.Kind, &t.Owner, &t.State, &t.Due, &t.Version} },
-		of:     func(m *models) *[]store.Task { return &m.Tasks },
+		name: "case_tasks", key: []string{"id"}, rest: []string{"kind", "step", "owner", "state", "due", "ver", "about", "nth", "by_whom"},
+		day: "due", who: "owner", state: "state", kind: "step", nth: "nth",
+		fields: func(t *store.Task) []any {
+			return []any{&t.ID, &t.Kind, &t.Step, &t.Owner, &t.State, &t.Due, &t.Version, &t.About, &t.Nth, &t.By}
+		},
+		of: func(m *models) *[]store.Task { return &m.Tasks },
 	})
 	holds = register(table[store.Hold]{
 		name: "case_holds", key: []string{"id"}, rest: []string{"reason", "by_whom", "state", "from_day", "until_day", "ver"},
@@ -70,6 +72,10 @@ var copied = []struct{ name, order string }{
 	{"events", "pos"},
 	{"event_private", "pos, seq"},
 	{"erasures", "docket, ver, field"},
+	{"log_entries", "idx"},
+	{"log_salts", "idx"},
+	{"log_series", "court, year, kind"},
+	{"log_checkpoints", "size"},
 	{"request_keys", "request"},
 	{"cases", "docket"},
 	{"case_flags", "docket, flag"},
@@ -90,4 +96,7 @@ var copied = []struct{ name, order string }{
 	{"access_codes", "id"},
 	{"account_records", "seq"},
 	{"sheets", "name, ver"},
+	{"mail_wishes", "account"},
+	{"mail_tidings", "id"},
+	{"mail_dead", "id"},
 }

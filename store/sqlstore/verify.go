@@ -21,7 +21,7 @@ func (d *DB) Verify(ctx context.Context, p store.Projector) (store.Report, error
 	for _, problem := range damage {
 		r.Add("engine: " + problem)
 	}
-	steps := []func(context.Context, *store.Report) error{d.verifyEvents, d.verifyErasures, d.verifyCounts}
+	steps := []func(context.Context, *store.Report) error{d.verifyEvents, d.verifyLog, d.verifyErasures, d.verifyCounts}
 	if p != nil {
 		r.Projected = true
 		steps = append(steps, func(ctx context.Context, r *store.Report) error { return d.verifyModels(ctx, r, p) })

@@ -15,6 +15,7 @@ import (
 
 // Query is what is looked for.
 type Query struct {
+	Index   string     // in which
 	Phrases [][]string // each a sequence of words that must stand in this order; of the last word the beginning suffices where Open
 	Open    []bool     // one a phrase
 	Courts  []string   // words for the courts in one of which the case must be; none: any

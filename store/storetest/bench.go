@@ -11,8 +11,8 @@ import (
 // versionsOfBench is how many appends each docket of the benchmark gets.
 const versionsOfBench = 8
 
-// BenchAppend measures appends to s, as the desk makes them: an event with a personal datum, its read models, a message and
-// a key. After each, bare writes the same rows once more into another database, by the bare driver in one transaction; both
+// BenchAppend measures appends to s, as the desk makes them: an event with a personal datum, its read models, a message, a key and an entry of
+// the log. After each, bare writes the same rows once more into another database, by the bare driver in one transaction; both
 // are timed in one run, so that the ratio does not depend on what else the machine does.
 func BenchAppend(b *testing.B, s store.Store, bare func() error) {
 	b.Helper()
@@ -23,7 +23,7 @@ func BenchAppend(b *testing.B, s store.Store, bare func() error) {
 			events = nil
 		}
 		b.StopTimer()
-		a := Append(i/versionsOfBench, events, "张三丰")
+		a := logged(Append(i/versionsOfBench, events, "张三丰"), "note.added/1")
 		b.StartTimer()
 		start := time.Now()
 		if _, err := s.Append(background, a); err != nil {

@@ -33,7 +33,7 @@ func testConcurrent(t *testing.T, d Driver) {
 		writing.Go(func() {
 			for round := range rounds {
 				name := fmt.Sprintf("张%d号%d", w, round)
-				if err := insist(s, round%shared, name); err != nil {
+				if _, err := insist(s, round%shared, name); err != nil {
 					t.Error(err)
 					return
 				}
@@ -62,19 +62,19 @@ func testConcurrent(t *testing.T, d Driver) {
 	}
 }
 
-// insist appends an event about a name, however often somebody else comes first.
-func insist(s store.Store, n int, name string) error {
+// insist appends an event about a name, with an entry in the log, however often somebody else comes first.
+func insist(s store.Store, n int, name string) (store.Result, error) {
 	for {
 		events, err := s.Load(background, ID(n))
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
+			return store.Result{}, err
 		}
-		a := Append(n, events, name)
+		a := logged(Append(n, events, name), "note/1")
 		a.Key, a.Outbox, a.Jobs = "for "+name, nil, nil
-		_, err = s.Append(background, a)
+		r, err := s.Append(background, a)
 		var conflict *store.Conflict
 		if !errors.As(err, &conflict) {
-			return err
+			return r, err
 		}
 	}
 }

@@ -19,7 +19,7 @@ func testAppend(t *testing.T, d Driver) {
 	}
 	first := Append(1, nil, "张三", "")
 	r := put(t, s, first)
-	if r != (store.Result{Docket: ID(1), Version: 2, First: 1, Last: 2}) {
+	if !reflect.DeepEqual(r, store.Result{Docket: ID(1), Version: 2, First: 1, Last: 2}) {
 		t.Errorf("first append: %+v", r)
 	}
 	put(t, s, Append(2, nil, "李四"))

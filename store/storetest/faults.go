@@ -208,6 +208,11 @@ var writes = map[string]write{
 func testFaults(t *testing.T, d Driver) {
 	// Whatever step of a write fails, before it was done or after, the write is stored whole or not at all; sent again it is
 	// stored, once; and the store verifies.
+	faulty(t, d, writes)
+}
+
+// faulty makes every step of writes fail.
+func faulty(t *testing.T, d Driver, writes map[string]write) {
 	for name, w := range writes {
 		t.Run(name, func(t *testing.T) {
 			var faults Faults

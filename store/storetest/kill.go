@@ -12,8 +12,8 @@ import (
 	"mandamus/store"
 )
 
-// Child appends from several goroutines until it is killed, and writes a line for every append that returned. A driver's
-// test runs it in a process of its own. start tells one child from the next.
+// Child appends from several goroutines until it is killed, and writes a line for every append that returned, with the places of its entries in
+// the log. A driver's test runs it in a process of its own. start tells one child from the next.
 func Child(s store.Store, start string, out io.Writer) error {
 	var mu sync.Mutex
 	errs := make(chan error)
@@ -21,12 +21,13 @@ func Child(s store.Store, start string, out io.Writer) error {
 		go func() {
 			for i := 0; ; i++ {
 				name := fmt.Sprintf("%s/%d/%d", start, w, i)
-				if err := insist(s, (w+i)%shared, name); err != nil {
+				r, err := insist(s, (w+i)%shared, name)
+				if err != nil {
 					errs <- err
 					return
 				}
 				mu.Lock()
-				fmt.Fprintln(out, name)
+				fmt.Fprintln(out, name+placed(r.Log))
 				mu.Unlock()
 			}
 		}()
@@ -35,7 +36,7 @@ func Child(s store.Store, start string, out io.Writer) error {
 }
 
 // Kill starts a child again and again and kills it in the middle of its work, by a signal that it cannot see coming. After
-// each, every append that it said had returned must be there, the store must verify, and its read models must be what a
+// each, every append that it said had returned must be there, with its entry where it said, the store must verify, and its read models must be what a
 // rebuild gives. command makes the child that is called start.
 func Kill(t *testing.T, place *Place, rounds int, command func(start string) *exec.Cmd) {
 	t.Helper()
@@ -47,8 +48,9 @@ func Kill(t *testing.T, place *Place, rounds int, command func(start string) *ex
 		must(t, err)
 		var stored strings.Builder
 		for n := range shared {
-			for _, e := range load(t, s, n) {
-				fmt.Fprintln(&stored, e.Private[0].Value)
+			places := placesOf(t, s, n)
+			for i, e := range load(t, s, n) {
+				fmt.Fprintln(&stored, e.Private[0].Value+places[i])
 			}
 		}
 		have := map[string]bool{}

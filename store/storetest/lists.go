@@ -202,7 +202,74 @@ func testWho(t *testing.T, s store.Store) {
 	if len(tasks.Rows) == 0 {
 		t.Error("no tasks")
 	}
+	testTasks(t, s)
 	testSlots(t, s)
+}
+
+// testTasks narrows the list of tasks: by the step that does them, to the first of those that are one thing, to some cases; bare rows are the same
+// without their cases, and counts are those of the rows.
+func testTasks(t *testing.T, s store.Store) {
+	all, err := s.Tasks(background, store.Agenda{})
+	must(t, err)
+	cases := []docket.ID{all.Rows[0].Case.Docket, all.Rows[1].Case.Docket}
+	for name, c := range map[string]struct {
+		agenda store.Agenda
+		holds  func(store.Listed[store.Task]) bool
+	}{
+		"kinds":   {store.Agenda{Kinds: []string{"sign", "serve"}}, func(l store.Listed[store.Task]) bool { return l.Row.Step == "sign" || l.Row.Step == "serve" }},
+		"whose":   {store.Agenda{Whose: []string{"judge-1", "judge-2"}}, func(l store.Listed[store.Task]) bool { return l.Row.Owner == "judge-1" || l.Row.Owner == "judge-2" }},
+		"first":   {store.Agenda{First: true}, func(l store.Listed[store.Task]) bool { return l.Row.Nth == 0 }},
+		"dockets": {store.Agenda{Dockets: cases, Courts: []string{"京01", "京0105"}}, func(l store.Listed[store.Task]) bool { return slices.Contains(cases, l.Case.Docket) }},
+		"court":   {store.Agenda{Dockets: cases, Courts: []string{"沪01"}}, func(store.Listed[store.Task]) bool { return false }},
+	} {
+		want := slices.DeleteFunc(slices.Clone(all.Rows), func(l store.Listed[store.Task]) bool { return !c.holds(l) })
+		got, err := s.Tasks(background, c.agenda)
+		must(t, err)
+		if !slices.Equal(got.Rows, want) || len(want) == len(all.Rows) {
+			t.Errorf("%s: %d of %d tasks, want %d", name, len(got.Rows), len(all.Rows), len(want))
+		}
+		c.agenda.Bare = true
+		bare, err := s.Tasks(background, c.agenda)
+		must(t, err)
+		for i := range want {
+			want[i].Case = store.Ref{Docket: want[i].Case.Docket, Court: want[i].Case.Court}
+		}
+		if !slices.Equal(bare.Rows, want) {
+			t.Errorf("%s: %d bare tasks, want %d", name, len(bare.Rows), len(want))
+		}
+		testTaskCounts(t, s, c.agenda, want)
+	}
+	if none, err := s.Holds(background, store.Agenda{Kinds: []string{"sign"}}); err != nil || len(none.Rows) != 0 {
+		t.Errorf("holds have no kinds: %v, %v", none.Rows, err)
+	}
+}
+
+func testTaskCounts(t *testing.T, s store.Store, a store.Agenda, rows []store.Listed[store.Task]) {
+	t.Helper()
+	by := Day + 10
+	want := map[store.TaskCount]int{}
+	for _, l := range rows {
+		want[store.TaskCount{State: l.Row.State, Due: l.Row.Due <= by}]++
+	}
+	counts, err := s.TaskCounts(background, a, by)
+	must(t, err)
+	for _, c := range counts {
+		if n := want[store.TaskCount{State: c.State, Due: c.Due}]; n != c.N {
+			t.Errorf("%+v: counted %+v, want %d", a, c, n)
+		}
+	}
+	if a.Limit = 1; len(rows) > 2 {
+		counts, err = s.TaskCounts(background, a, by)
+		n := 0
+		for _, c := range counts {
+			n += c.N
+		}
+		if err != nil || n != 2 {
+			t.Errorf("%d counted of a list cut at one (%v)", n, err)
+		}
+	} else if len(counts) != len(want) {
+		t.Errorf("%+v: counts %+v, want %+v", a, counts, want)
+	}
 }
 
 // testSlots holds the ledger's sums equal to its rows, and one slot of it to the rows of that slot.
@@ -228,6 +295,34 @@ func testSlots(t *testing.T, s store.Store) {
 	}
 	if n, err := s.CountAgenda(background, store.ListTasks, store.Agenda{Slot: "measure.daily_fine"}); err != nil || n.N != 0 {
 		t.Errorf("tasks have no slot: %+v (%v)", n, err)
+	}
+}
+
+// testOpenSearch closes a case and opens it again: among the open cases it is found when it is one, among all cases always, and what a search
+// for open ones finds is what one for all finds of them.
+func testOpenSearch(t *testing.T, s store.Store) {
+	open := store.CaseFilter{Text: "三丰", Open: true, Live: true}
+	for _, closed := range []civil.Day{civil.Never, Day, civil.Never} {
+		events := load(t, s, 1)
+		rows, err := Project(ID(1), events, Day)
+		must(t, err)
+		rows.Case.Closed = closed
+		if behind, err := s.Project(background, []store.Projected{{Docket: ID(1), Version: len(events), Rows: rows}}); err != nil || len(behind) > 0 {
+			t.Fatal(behind, err)
+		}
+		want := 0
+		if closed == civil.Never {
+			want = 1
+		}
+		for _, c := range []struct {
+			filter store.CaseFilter
+			n      int
+		}{{open, want}, {store.CaseFilter{Text: "三丰"}, 1}} {
+			page, err := s.Cases(background, c.filter)
+			if err != nil || len(page.Rows) != c.n || page.Of != (store.Count{N: c.n, Exact: true}) {
+				t.Errorf("closed %v, %+v: %+v (%v)", closed, c.filter, page, err)
+			}
+		}
 	}
 }
 
@@ -313,13 +408,14 @@ func testSearch(t *testing.T, d Driver) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q in %v: found %v, want %v", c.query, c.courts, got, c.want)
 		}
-		if page.Of != len(c.want) {
-			t.Errorf("%q: the page says that there are %d", c.query, page.Of)
+		if page.Of != (store.Count{N: len(c.want), Exact: true}) {
+			t.Errorf("%q: the page says that there are %+v", c.query, page.Of)
 		}
 		if n, err := s.CountCases(background, store.CaseFilter{Text: c.query, Courts: c.courts}); err != nil || n.N != len(c.want) {
 			t.Errorf("%q: counted %+v, %v", c.query, n, err)
 		}
 	}
+	testOpenSearch(t, s)
 	changed := Append(1, load(t, s, 1), "李四")
 	changed.Rows.Search = "李四"
 	put(t, s, changed)

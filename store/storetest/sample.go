@@ -128,7 +128,8 @@ func project(rows *store.Rows, e *docket.Event, b body, asOf civil.Day) {
 	case 0:
 		rows.Tasks, rows.Holds = nil, nil // what was open is done
 	case 1:
-		rows.Tasks = append(rows.Tasks, store.Task{ID: id, Kind: "notify", Owner: rows.Case.Assigned, State: "open", Due: b.Last, Version: e.Version})
+		rows.Tasks = append(rows.Tasks, store.Task{ID: id, Kind: "notify", Step: []string{"notify", "sign", "serve"}[b.Last%3], Owner: rows.Case.Assigned, State: "open", Due: b.Last,
+			Version: e.Version, About: "notice", Nth: int(b.Last % 2), By: e.Actor})
 		rows.Hearings = append(rows.Hearings, store.Hearing{ID: id, Room: "3", Judge: rows.Case.Assigned, State: "set", Day: b.Last, Start: 540, End: 600, Version: e.Version})
 	case 2:
 		rows.Holds = append(rows.Holds, store.Hold{ID: id, Reason: "settlement", By: e.Actor, State: "held", From: asOf, Until: b.Last, Version: e.Version})

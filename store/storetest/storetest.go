@@ -42,10 +42,13 @@ func Run(t *testing.T, d Driver) {
 		{"Append", testAppend}, {"Refused", testRefused}, {"Conflict", testConflict}, {"Key", testKey}, {"AppendAll", testAppendAll},
 		{"Fence", testFence}, {"Since", testSince}, {"Rows", testRows}, {"Project", testProject}, {"Rebuild", testRebuild},
 		{"Cases", testCases}, {"Paging", testPaging}, {"Agenda", testAgenda}, {"Due", testDue}, {"Search", testSearch},
-		{"Jobs", testJobs}, {"Leases", testLeases}, {"Outbox", testOutbox}, {"Drafts", testDrafts},
+		{"Jobs", testJobs}, {"Leases", testLeases}, {"Outbox", testOutbox}, {"Mail", testMail}, {"Drafts", testDrafts},
 		{"Accounts", testAccounts}, {"Sessions", testSessions}, {"Codes", testCodes}, {"Sheets", testSheets},
 		{"Erase", testErase}, {"Backup", testBackup}, {"RestoreErasesAgain", testRestoreErasesAgain}, {"Verify", testVerify},
 		{"Reopen", testReopen}, {"Concurrent", testConcurrent}, {"Faults", testFaults}, {"Model", testModel},
+		{"Log", testLog}, {"LogRefused", testLogRefused}, {"LogAlone", testLogAlone}, {"LogWithheld", testLogWithheld}, {"LogErase", testLogErase},
+		{"LogCheckpoint", testLogCheckpoint}, {"LogBackup", testLogBackup}, {"LogVerify", testLogVerify}, {"LogModel", testLogModel},
+		{"LogConcurrent", testLogConcurrent}, {"LogFaults", testLogFaults},
 	} {
 		t.Run(topic.name, func(t *testing.T) {
 			t.Parallel()
