@@ -12,7 +12,7 @@ VECTORS  ?= law/testdata/vectors.csv
 export GOFLAGS ?= -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run style assess test check-format check-vet check-static check-law check-examples check-go cc assets test-web bench bench-desk fuzz soak readme clean FORCE
+.PHONY: help run style assess test check-format check-vet check-static check-law check-examples check-go cc assets test-web bench bench-desk bench-log fuzz soak readme clean FORCE
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,11 @@ LOAD_FILE  ?= bin/load.db
 
 bench-desk: bin/mandamus ## a million invented cases: made, a night over them, pages asked for at 100 requests a second; LOAD_CASES, LOAD_FILE
 	GOGC=800 $(GO) run ./internal/load/desk -cases $(LOAD_CASES) -file $(LOAD_FILE) -server bin/mandamus fill night ask cost
+
+LEAVES ?= 10000000
+
+bench-log: ## a public record of ten million entries, and proofs of single ones in it; LEAVES
+	$(GO) test ./store/sqlite -run '^$$' -bench Proof -benchtime 2s -timeout 1h -leaves $(LEAVES)
 
 fuzz: ## every fuzz target for FUZZTIME
 	GO=$(GO) scripts/fuzz $(FUZZTIME)

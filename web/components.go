@@ -98,6 +98,7 @@ func caseSamples(l i18n.Lang) []sample {
 		{name: "limit", data: limit, in: tableElement},
 		{name: "limits", data: shown.Limits},
 		{name: "next", data: shown.Next},
+		{name: "ruled", data: map[string]any{"Rule": "measure.not_open", "Cites": []page.Cited{{ID: "sample", Subject: zhen(l, "按日罚款", "daily fine"), Text: sampleCites[0].Text, URL: "#"}}}},
 		{name: "why", data: measure.Reasons},
 		{name: "measure", data: measure, in: listElement},
 		{name: "measureline", data: measure, in: listElement},

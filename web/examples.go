@@ -15,7 +15,7 @@ import (
 
 func (d *Desk) examplesList(v *page.Visit) {
 	l := v.Lang
-	list := view.WorklistOf(d.library.entries, v.R.URL.Query(), l, v.R.URL.Path)
+	list := view.WorklistOf(d.library(v).entries, v.R.URL.Query(), l, v.R.URL.Path)
 	v.Show(page.Answer{Name: "examples", Title: i18n.T(l, "web.examples.title"), Data: list})
 }
 
@@ -48,12 +48,12 @@ type hidden struct{ Name, Value string }
 // exampleCase shows an example as it was assessed, on the day and under the readings of the query.
 func (d *Desk) exampleCase(v *page.Visit) {
 	l, id := v.Lang, v.Value("id")
-	e, ok := d.library.find(id)
+	e, ok := d.library(v).find(id)
 	if !ok {
-		v.NoSuch(id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id })
+		v.NoSuch(id, d.library(v).ids(), func(id string) string { return "/" + string(l) + "/examples/" + id })
 		return
 	}
-	pack := d.Packs[e.file.Jurisdiction]
+	pack := d.library(v).packs[e.file.Jurisdiction]
 	ask := readAsked(v.R.URL.Query(), pack, l)
 	if len(ask.Errors) == 0 && !ask.tidy {
 		http.Redirect(v.W, v.R, link(v.R.URL.Path, ask.values()), http.StatusSeeOther)
@@ -108,9 +108,9 @@ func (a *asked) hidden() []hidden {
 // exampleFile is the case file itself, to be read or used as a pattern.
 func (d *Desk) exampleFile(v *page.Visit) {
 	l, id := v.Lang, v.Value("id")
-	e, ok := d.library.find(id)
+	e, ok := d.library(v).find(id)
 	if !ok {
-		v.NoSuch(id, d.library.ids(), func(id string) string { return "/" + string(l) + "/examples/" + id + "/file" })
+		v.NoSuch(id, d.library(v).ids(), func(id string) string { return "/" + string(l) + "/examples/" + id + "/file" })
 		return
 	}
 	v.W.Header().Set("Content-Type", "text/plain; charset=utf-8")

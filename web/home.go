@@ -15,8 +15,8 @@ type homePage struct {
 
 func (d *Desk) home(v *page.Visit) {
 	l := v.Lang
-	data := homePage{Contents: d.library.books[d.Home].Contents(l), Examples: len(d.library.examples)}
-	for _, e := range d.library.examples {
+	data := homePage{Contents: d.library(v).books[d.Home].Contents(l), Examples: len(d.library(v).examples)}
+	for _, e := range d.library(v).examples {
 		if e.invented {
 			data.Invented = append(data.Invented, view.Link{Text: e.file.Title.In(l), URL: "/" + string(l) + "/examples/" + e.file.ID})
 		}

@@ -2,6 +2,8 @@ package web
 
 import (
 	"fmt"
+	"maps"
+	"sync"
 
 	"mandamus/calendar"
 	"mandamus/casefile"
@@ -10,8 +12,10 @@ import (
 	"mandamus/web/view"
 )
 
-// library is what the desk holds from the start and never changes: the law of each jurisdiction as a book, and the examples.
+// library is what the desk has ready under one law: the law of each jurisdiction as a book, and the examples. It never changes.
 type library struct {
+	law      string // what it was made under
+	packs    map[string]*law.Pack
 	books    map[string]*view.Book
 	examples []example
 	byID     map[string]int
@@ -25,13 +29,40 @@ type example struct {
 	invented bool
 }
 
-func newLibrary(c Config) (library, error) {
-	lib := library{books: map[string]*view.Book{}, byID: map[string]int{}}
-	for id, pack := range c.Packs {
-		lib.books[id] = view.NewBook(pack)
+// shelf keeps the library of the law in force, and that of the law before for the visits that began under it.
+type shelf struct {
+	config Config
+	mu     sync.Mutex
+	kept   []*library // the newest first
+}
+
+// shelved is how many libraries are kept.
+const shelved = 2
+
+// under returns the library under a pack of the home jurisdiction, made where it is not kept.
+func (s *shelf) under(home *law.Pack) (*library, error) {
+	key := home.Digest() + " " + home.Calendar().Digest()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, lib := range s.kept {
+		if lib.law == key {
+			return lib, nil
+		}
 	}
-	if lib.books[c.Home] == nil {
-		return lib, fmt.Errorf("web: no pack of law for %q", c.Home)
+	lib, err := newLibrary(s.config, home)
+	if err != nil {
+		return nil, err
+	}
+	lib.law = key
+	s.kept = append([]*library{lib}, s.kept[:min(len(s.kept), shelved-1)]...)
+	return lib, nil
+}
+
+func newLibrary(c Config, home *law.Pack) (*library, error) {
+	lib := &library{packs: maps.Clone(c.Packs), books: map[string]*view.Book{}, byID: map[string]int{}}
+	lib.packs[c.Home] = home
+	for id, pack := range lib.packs {
+		lib.books[id] = view.NewBook(pack)
 	}
 	today := calendar.LegalDay(c.Now())
 	for _, e := range c.Examples {
@@ -39,7 +70,7 @@ func newLibrary(c Config) (library, error) {
 		if f == nil {
 			return lib, problems
 		}
-		pack := c.Packs[f.Jurisdiction]
+		pack := lib.packs[f.Jurisdiction]
 		if pack == nil {
 			return lib, fmt.Errorf("web: %s: no pack of law for %q", e.Name, f.Jurisdiction)
 		}

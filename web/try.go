@@ -51,7 +51,7 @@ type sourceLine struct {
 func (d *Desk) tryForm(v *page.Visit) {
 	from := v.R.URL.Query().Get("from")
 	data := tryPage{}
-	switch e, ok := d.library.find(from); {
+	switch e, ok := d.library(v).find(from); {
 	case ok:
 		data.Text = string(e.data)
 	case slices.Contains(casefile.TitleKinds, from):
@@ -94,7 +94,7 @@ func (d *Desk) trySubmit(v *page.Visit) {
 		d.showTry(v, http.StatusUnprocessableEntity, d.wrongFile(text, problems, l))
 		return
 	}
-	pack := d.Packs[f.Jurisdiction]
+	pack := d.library(v).packs[f.Jurisdiction]
 	if pack == nil {
 		noPack := page.Errors{{Field: "text", Text: i18n.T(l, "web.try.no_pack", "jurisdiction", f.Jurisdiction)}}
 		d.showTry(v, http.StatusUnprocessableEntity, tryPage{Text: text, Errors: noPack})

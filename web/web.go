@@ -9,8 +9,10 @@ package web
 
 import (
 	"embed"
+	"fmt"
 	"net/http"
 
+	"mandamus/app"
 	"mandamus/civil"
 	"mandamus/examples"
 	"mandamus/law"
@@ -19,8 +21,10 @@ import (
 	"mandamus/web/intake"
 	"mandamus/web/lists"
 	"mandamus/web/measures"
+	"mandamus/web/open"
 	"mandamus/web/page"
 	"mandamus/web/sides"
+	"mandamus/web/verify"
 )
 
 //go:embed templates
@@ -29,7 +33,7 @@ var templateFiles embed.FS
 // Config is what a desk needs.
 type Config struct {
 	page.Config
-	Packs    map[string]*law.Pack // by jurisdiction; Home must be among them
+	Packs    map[string]*law.Pack // by jurisdiction; Home must be among them, and gives way to the law that the use cases go by
 	Home     string               // the jurisdiction whose law the browser shows
 	Examples []examples.Example
 }
@@ -37,9 +41,9 @@ type Config struct {
 // Desk answers requests.
 type Desk struct {
 	Config
-	site    *page.Site
-	library library
-	tries   chan struct{} // a place for each case file that is being read
+	site  *page.Site
+	shelf shelf
+	tries chan struct{} // a place for each case file that is being read
 }
 
 // screens are the pages of those who are signed in.
@@ -53,6 +57,8 @@ var screens = []struct {
 	{intake.Pages, intake.Routes},
 	{measures.Pages, measures.Routes},
 	{sides.Pages, sides.Routes},
+	{open.Pages, open.Routes},
+	{verify.Pages, verify.Routes},
 }
 
 // New makes a desk. It fails where an example cannot be assessed or a template is broken: both are faults of the build, found at start.
@@ -67,11 +73,38 @@ func New(c Config) (*Desk, error) {
 	if d.site, err = page.New(c.Config, all...); err != nil {
 		return nil, err
 	}
-	if d.library, err = newLibrary(c); err != nil {
+	d.shelf.config = c
+	home := c.Packs[c.Home]
+	if home == nil {
+		return nil, fmt.Errorf("web: no pack of law for %q", c.Home)
+	}
+	if c.App != nil {
+		home = c.App().Pack
+	}
+	if _, err = d.shelf.under(home); err != nil {
 		return nil, err
 	}
 	d.routes(d.site.Router())
 	return d, nil
+}
+
+// Ready prepares the pages for use cases under other law, before a visit goes by it. It fails where an example cannot be assessed under it.
+func (d *Desk) Ready(a *app.App) error {
+	_, err := d.shelf.under(a.Pack)
+	return err
+}
+
+// library is what the desk has ready under the law of a visit.
+func (d *Desk) library(v *page.Visit) *library {
+	home := d.Packs[d.Home]
+	if v.App() != nil {
+		home = v.App().Pack
+	}
+	lib, err := d.shelf.under(home)
+	if err != nil {
+		panic(err) // New or Ready has made it
+	}
+	return lib
 }
 
 // Handler is the desk with everything around it.

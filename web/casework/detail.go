@@ -27,6 +27,9 @@ func (k *kase) details(e *docket.Entry) []detail {
 	if !e.Known() {
 		return nil
 	}
+	if b, ok := e.Body.(*docket.PassageSetAside); ok {
+		return k.passage(e, b)
+	}
 	var out []detail
 	for _, l := range leavesOf(e.Body) {
 		if values := l.value(k); len(values) > 0 {
@@ -67,14 +70,14 @@ func (k *kase) said(e *docket.Entry, l leaf, v string) string {
 	if text := k.ofPack(l.name, v); text != "" {
 		return text
 	}
+	if text := k.ofEvent(e, l.name, v); text != "" {
+		return text
+	}
 	if among := k.among(e.Kind, e.Body, l); among != nil {
 		if i := slices.IndexFunc(among(k), func(c choice) bool { return c.value == v }); i >= 0 {
 			return among(k)[i].text
 		}
 		return k.thing(l.name, v)
-	}
-	if l.name == "of" || l.name == "about" {
-		return "№ " + v
 	}
 	return v
 }
@@ -123,6 +126,8 @@ func (k *kase) thing(field, id string) string {
 		return k.who(id)
 	case "party", "successor", "debtor", "old":
 		return k.party(id)
+	case "about":
+		return k.objection(id)
 	}
 	return k.who(id)
 }

@@ -53,6 +53,7 @@ type historyItem struct {
 	Receipt     string    // short
 	Otherwise   string    // what the law installed now says, where it is something else
 	Correct     string    // address of the form that corrects it
+	Compare     string    // of a new act: where it is put beside the annulled one
 	Unknown     bool
 }
 
@@ -196,6 +197,9 @@ func (k *kase) item(e *docket.Entry) historyItem {
 	}
 	if d := ev.Legal; d.Known() && d.Exact() {
 		out.Later = max(0, int(calendar.LegalDay(ev.Recorded)-d.First))
+	}
+	if k.Docket.NewAct(e.Place) != nil && k.can("finding.make") && !k.Docket.Reconstruction() {
+		out.Compare = k.comparison(e.Place)
 	}
 	if k.can("record.correct") && e.CorrectedBy == 0 && e.Known() && !k.Docket.Reconstruction() && e.Kind.Name != "correction.made" {
 		out.Correct = page.PathIn(k.lang, "cases", string(k.id), "do", "correct") + "?event=" + itoa(e.Place)

@@ -97,12 +97,12 @@ func (k *kase) hearing(id string) string {
 	return dotted(id, h.On.String()+" "+h.At, k.in(docket.Label("hearing_topic", h.About)))
 }
 
-// objection says which objection a version means.
+// objection says which objection a version means; of another event its number.
 func (k *kase) objection(at string) string {
 	n, _ := strconv.Atoi(at)
 	o := k.Docket.Objection(n)
 	if o == nil {
-		return at
+		return "№ " + at
 	}
 	what := k.t("casework.outsider")
 	if !o.Outsider {
@@ -120,10 +120,9 @@ func (k *kase) clarification(id string) string {
 	return dotted(id, shortened(k.in(k.Docket.Clarifications[i].Question), 40))
 }
 
-// who says who somebody is: a party, an office-holder, an office, a member of staff, or the program itself.
+// who says who somebody is: a party, an office-holder, an office, the program itself, a member of staff, or an account.
 func (k *kase) who(id string) string {
 	d := k.Docket
-	staff, known := k.app.Registry().Staff(id)
 	switch {
 	case id == "":
 		return ""
@@ -133,8 +132,6 @@ func (k *kase) who(id string) string {
 		return k.person(id)
 	case d.Representative(id) != nil:
 		return k.representative(id)
-	case known:
-		return k.in(staff.Name)
 	case slices.Contains(casefile.Actors, id):
 		return k.in(casefile.Label("actor", id))
 	case id == app.System:
@@ -142,7 +139,7 @@ func (k *kase) who(id string) string {
 	case strings.HasPrefix(id, "system"):
 		return k.t("casework.system.desk")
 	}
-	return id
+	return k.in(k.app.Called(k.ctx, id))
 }
 
 // dotted joins what stands side by side, leaving out what is empty.

@@ -64,7 +64,11 @@ var listsOf = map[string]list{
 	"measure.refused reason": inDocket("refusal_reason"), "nonuse.noted reason": inDocket("nonuse_reason"),
 	"value.erased basis": inDocket("erasure_basis"), "title.described kind": inCasefile("title_kind"),
 	"obligation.typed kind": inCasefile("obligation_kind"), "obligation.revised kind": inCasefile("obligation_kind"),
-	"representative.appeared kind": inDocket("representative_kind"),
+	"representative.appeared kind": inDocket("representative_kind"), "passage.set_aside reason": inDocket("passage_reason"),
+	"paper.received kind": inDocket("paper_kind"), "paper.received way": inDocket("paper_way"), "act.refused reason": inDocket("refusal_reason"),
+	"reply.filed stance": inDocket("stance"), "reply.moderated outcome": inDocket("moderation_outcome"),
+	"reply.moderated reason": inDocket("moderation_reason"), "correction.requested ground": inDocket("correction_reason"),
+	"correction.answered outcome": inDocket("correction_outcome"), "publicity.restricted ground": inDocket("secrecy_ground"),
 }
 
 // partyKinds are the kinds of party, by side.

@@ -85,8 +85,16 @@ func (k *kase) guided() []panelItem {
 			out = append(out, panelItem{Text: i18n.T(k.lang, "casework.guide."+g.name), URL: k.path(g.path...)})
 		}
 	}
+	for _, n := range k.Docket.NewActs {
+		if n.Same == nil && k.can("finding.make") && underWay(k) {
+			out = append(out, panelItem{Text: k.t("casework.guide.compare", "n", n.At), URL: k.comparison(n.At)})
+		}
+	}
 	return out
 }
+
+// comparison is where a new act is put beside the annulled one.
+func (k *kase) comparison(at int) string { return k.path("newacts", itoa(at)) }
 
 // lifeView is a measure or a step of procedure that was proposed, with where it stands.
 type lifeView struct {

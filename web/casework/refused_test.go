@@ -34,8 +34,8 @@ func TestEmptyForms(t *testing.T) {
 	}
 }
 
-// Claim: an answer that makes no sense comes back beside its field as it was written; what the docket refuses says its rule, article and
-// remedy; both with 422.
+// Claim: an answer that makes no sense comes back beside its field as it was written; what the docket refuses says its rule by name
+// and article, the id of the rule only beside it, and the remedy; both with 422.
 func TestRefusals(t *testing.T) {
 	b := enforced(t)
 	for _, test := range []struct {
@@ -51,10 +51,10 @@ func TestRefusals(t *testing.T) {
 		{"number", b.v("number", "（2026）岭01执77号", "use", "other", "on", "today"), []string{"number.taken"}},
 		{"hearing", b.v("about", "other", "day", "past", "at", "09:00"), []string{"hearing.past"}},
 		{"hearing", b.v("about", "other", "day", "soon", "at", "9点"), []string{"不是时间"}},
-		{"close", b.v("way", "performed", "on", "today"), []string{"closing.not_assessed", "/law/provisions/exec_rules.closing", "如何解决"}},
+		{"close", b.v("way", "performed", "on", "today"), []string{"closing.not_assessed", `规则：结案方式 <a class="govuk-link" href="/zh/law/provisions/exec_rules.closing">`, `<span class="m-mark">closing.not_assessed</span>`, "如何解决"}},
 		{"close", b.v("way", "end_of_round", "on", "today"), []string{"closing.act"}},
 		{"terminate", b.v("ground", "title_revoked", "on", "today"), []string{"closing.ground"}},
-		{"hold", b.v("reason", "other", "until", "past"), []string{"hold.past"}},
+		{"hold", b.v("reason", "other", "until", "past"), []string{`规则：卷宗记录规则 <span class="m-mark">hold.past</span>`}},
 	} {
 		a := b.send(b.judge, test.verb, test.form)
 		if a.Status != http.StatusUnprocessableEntity {

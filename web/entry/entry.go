@@ -1,4 +1,5 @@
-// Package entry is the door of the desk: the pages on which people come in and go, and on which the administrator of a court says who may.
+// Package entry is the door of the desk: the pages on which people come in and go, and on which the administrator of a court says who may;
+// and beside it what people want to be told by mail, and the state of the desk for who looks after it.
 //
 // Words. Somebody comes in by name and password, with an account, or by an access code that was handed to a party on a sheet of its own. A
 // first password is made by the administrator, shown once, and good for one thing: choosing another. A hat is one place in which an account
@@ -32,6 +33,10 @@ func Routes(r *page.Router) {
 	door(r)
 	users(r)
 	codes(r)
+	r.Get("/mail", page.Known, showMail)
+	r.Post("/mail", page.Known, doorBody, wishMail)
+	r.Get("/desk", page.May("desk.read"), showDesk)
+	r.Post("/desk/letters/{letter}", page.May("user.manage"), doorBody, reviveLetter)
 	// Each of the two records has readers of its own; the pages look who reads.
 	r.Get("/sign-ins", page.Known, showSignIns)
 	r.Get("/sign-ins/sealed", page.May("sealed.audit"), showSealed)

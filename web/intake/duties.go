@@ -8,6 +8,7 @@ import (
 	"mandamus/docket"
 	"mandamus/i18n"
 	"mandamus/money"
+	"mandamus/record"
 	"mandamus/web/page"
 )
 
@@ -26,7 +27,8 @@ type dutiesPage struct {
 	NoneURL       string
 	DecideURL     string
 	Undecided     bool
-	Lost          bool // the text was erased or is withheld
+	Receipt       string // address of the receipt for the applicant; empty where no public record is kept
+	Lost          bool   // the text was erased or is withheld
 }
 
 // sentenceView is a sentence with what it carries.
@@ -71,6 +73,9 @@ func showDuties(v *page.Visit) {
 		MayType: k.can("obligation.type"), MayText: k.can("application.draft"), TextURL: k.path(v, "duties", "text"),
 		NewURL: k.path(v, "duties", "new"), NoneURL: k.path(v, "duties", "none"), DecideURL: k.path(v, "decide"),
 		Lost: k.Docket.Operative != nil && len(all) == 0,
+	}
+	if v.App().Public != nil {
+		data.Receipt = v.Path("receipt", record.Reference(k.id))
 	}
 	if len(all) > 0 {
 		data.Share = data.Done * 100 / len(all)

@@ -102,8 +102,12 @@ func rowOf(v *page.Visit, c store.Case) row {
 
 // numbers puts how many cases there are: of this list, at each open stage, of the saved views. A list that is all on this page is counted there.
 func (p *casesPage) numbers(v *page.Visit, q query, f store.CaseFilter, rows store.Page[store.Case]) error {
-	n := store.Count{N: max(len(rows.Rows), rows.Of), Exact: true}
-	if f.After != "" || rows.Next != "" && rows.Of == 0 {
+	n := rows.Of
+	switch {
+	case n != (store.Count{}):
+	case f.After == "" && rows.Next == "":
+		n = store.Count{N: len(rows.Rows), Exact: true}
+	default:
 		var err error
 		if n, err = v.App().CountCases(v.Ctx(), v.Actor, q.counted(f)); err != nil {
 			return err

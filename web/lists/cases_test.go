@@ -5,7 +5,6 @@ import (
 	"html"
 	"maps"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"slices"
@@ -17,7 +16,6 @@ import (
 
 	"mandamus/app"
 	"mandamus/docket"
-	"mandamus/web/page"
 	"mandamus/web/webtest"
 )
 
@@ -176,8 +174,7 @@ func TestTidy(t *testing.T) {
 
 // The shortest query of a list asks the same as the one it was read from, and reading it again changes nothing.
 func TestQueryRoundTrip(t *testing.T) {
-	site := desk(t)
-	v := &page.Visit{Site: site.Page, R: httptest.NewRequest(http.MethodGet, "/zh/cases", nil), Lang: "zh", Actor: staff("judge", "judge")}
+	_, v := visited(t)
 	words := map[string][]string{
 		"q": {"", "甲 乙", "a&b=c"}, "stage": append([]string{"", "all", "x"}, app.Stages...), "flag": append([]string{""}, app.Flags...), "officer": {"", "me", "u"},
 		"court": {"", "岭01"}, "from": {"", "2024-02-29", "2023-02-29"}, "until": {"", "2026-01-01"}, "rebuilt": {"", "1", "2"}, "idle": {"", "1"},

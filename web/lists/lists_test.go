@@ -6,12 +6,24 @@ import (
 	"strings"
 	"testing"
 
+	"mandamus/web/page"
 	"mandamus/web/webtest"
 )
 
 func desk(t *testing.T) *webtest.Site {
 	t.Helper()
 	return webtest.New(t, webtest.Screen{Pages: Pages(), Routes: Routes})
+}
+
+// visited is the desk with a visit of its judge, for what is asked of a visit and not of a page.
+func visited(t *testing.T) (site *webtest.Site, v *page.Visit) {
+	t.Helper()
+	site = webtest.New(t, webtest.Screen{Pages: Pages(), Routes: func(r *page.Router) {
+		Routes(r)
+		r.Get("/probe", page.Known, func(got *page.Visit) { v = got })
+	}})
+	site.As(t, "judge").Get("/zh/probe")
+	return site, v
 }
 
 // pages are all pages of the package, with who may see them.

@@ -38,8 +38,17 @@ var slotPlaces = map[string]string{
 	"outsider_decide":        "do/decide-objection",
 }
 
+// first reports whether a limit asks for what can only be done when the application was decided on.
+func first(w app.Work) bool {
+	place, ok := slotPlaces[w.Slot]
+	return ok && w.Kind == "limit" && w.Undecided() && place != places["decide_application"]
+}
+
 // placeOf is where a task is done, below the address of its case; ok is false for the case itself.
 func placeOf(w app.Work) (place string, ok bool) {
+	if first(w) {
+		return places["decide_application"], true
+	}
 	if place, ok = slotPlaces[w.Slot]; ok && w.Kind == "limit" {
 		return place, true
 	}
@@ -62,6 +71,9 @@ func step(v *page.Visit, w app.Work) view.Link {
 		out.Text = v.T("lists.step.approve", "act", policy.ActLabel(w.Note))
 	case "limit":
 		out.Text = v.App().SlotLabel(w.Slot).In(v.Lang)
+		if first(w) {
+			out.Text = v.T("lists.step.first", "limit", out.Text)
+		}
 	}
 	return out
 }

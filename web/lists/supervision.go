@@ -110,7 +110,7 @@ func (p *supervisionPage) numbers(v *page.Visit, loads []app.OfficerLoad, still 
 			nobody += l.Open - l.Stages["intake"]
 		}
 		overdue.N += l.Overdue.N
-		overdue.Exact = overdue.Exact && (l.Overdue.Exact || l.ID == "")
+		overdue.Exact = overdue.Exact && l.Overdue.Exact
 	}
 	at := func(q url.Values) string { return link(v.Path("cases"), q) }
 	add := func(key string, tone view.Tone, n store.Count, url string) {
@@ -130,9 +130,8 @@ func loadOf(v *page.Visit, l app.OfficerLoad) loadRow {
 	q := url.Values{"officer": {l.ID}}
 	if l.ID == "" {
 		out.Name, q = v.T("lists.nobody"), url.Values{"flag": {"unassigned"}}
-	} else {
-		out.Overdue, out.Late = count(l.Overdue), l.Overdue.N > 0
 	}
+	out.Overdue, out.Late = count(l.Overdue), l.Overdue.N > 0
 	give := url.Values{"from": {l.ID}, "court": {l.Court}}
 	if l.Court != v.Actor.Court {
 		out.Court = v.CourtName(l.Court)

@@ -33,6 +33,14 @@ func supervisionPages(t *testing.T, _ *webtest.Site, as map[string]*webtest.Clie
 		if got := found(c.Get("/zh/cases?idle=1").Body, `data-said>([0-9]+)`)[0]; got != still || still == "0" {
 			t.Errorf("%s: %s stalled, the list holds %s", who, still, got)
 		}
+		sum := 0
+		for _, n := range found(body, `data-l="逾期事项">(?:<span class="m-tag m-tag--r">)?([0-9]+)`) {
+			one, _ := strconv.Atoi(n)
+			sum += one
+		}
+		if all := found(body, `<b>([0-9]+)</b> 逾期事项`); len(all) != 1 || all[0] != strconv.Itoa(sum) {
+			t.Errorf("%s: %v overdue, the rows have %d", who, all, sum)
+		}
 		for path, want := range map[string]string{"/zh/supervision/ages.csv": "自收案起,待立案", "/zh/supervision/workload.csv": "法院,承办人,待立案"} {
 			if a := c.Get(path); a.Status != http.StatusOK || !strings.HasPrefix(a.Body, "\ufeff"+want) || strings.Count(a.Body, "\r\n") < 4 {
 				t.Errorf("%s as %s: %d %.60q", path, who, a.Status, a.Body)

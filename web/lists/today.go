@@ -76,7 +76,8 @@ func today(v *page.Visit) {
 	if !slices.Contains(app.Strips, show) {
 		show = ""
 	}
-	desk, err := v.App().DeskOf(v.Ctx(), v.Actor, show)
+	from, _ := strconv.Atoi(v.Query().Get("from"))
+	desk, err := v.App().DeskOf(v.Ctx(), v.Actor, show, from)
 	if err != nil {
 		v.Error(err)
 		return
@@ -86,7 +87,7 @@ func today(v *page.Visit) {
 		v.Error(err)
 		return
 	}
-	out := todayPage{Day: longDay(v, desk.On), Total: len(desk.Rows), Shown: v.T("lists.strip.all"), Diary: v.Path("hearings"), Strips: strips(v, desk, show)}
+	out := todayPage{Day: longDay(v, desk.On), Total: desk.Total, Shown: v.T("lists.strip.all"), Diary: v.Path("hearings"), Strips: strips(v, desk, show)}
 	if show != "" {
 		out.Shown = v.T("lists.strip." + string(show))
 	}
@@ -96,7 +97,7 @@ func today(v *page.Visit) {
 	if v.May("application.file") {
 		out.NewCase = v.Path("cases", "new")
 	}
-	out.part(v, desk, show)
+	out.part(v, desk, show, from)
 	for _, d := range ahead {
 		for _, m := range d.Meetings {
 			if d.On >= desk.On && !m.Held {
@@ -123,10 +124,7 @@ func byCase(rows []app.Work) [][]app.Work {
 }
 
 // part puts the rows of the page asked for.
-func (p *todayPage) part(v *page.Visit, desk app.Desk, show app.Strip) {
-	cases := byCase(desk.Rows)
-	from, _ := strconv.Atoi(v.Query().Get("from"))
-	from = min(max(from, 0), len(cases))
+func (p *todayPage) part(v *page.Visit, desk app.Desk, show app.Strip, from int) {
 	at := func(from int) string {
 		q := url.Values{}
 		if show != "" {
@@ -137,16 +135,15 @@ func (p *todayPage) part(v *page.Visit, desk app.Desk, show app.Strip) {
 		}
 		return link(v.Path("today"), q)
 	}
-	end := min(from+rowsMost, len(cases))
-	for _, c := range cases[from:end] {
+	for _, c := range byCase(desk.Rows) {
 		row := workOf(v, desk.On, c[0])
 		for _, w := range c[1:] {
 			row.Also = append(row.Also, furtherStep{dueTag(v, desk.On, w), next(v, w)})
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	if end < len(cases) {
-		p.More = at(end)
+	if desk.Next > 0 {
+		p.More = at(desk.Next)
 	}
 	if from > 0 {
 		p.First = at(0)

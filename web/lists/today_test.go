@@ -61,9 +61,35 @@ func todayPaging(t *testing.T, site *webtest.Site, as map[string]*webtest.Client
 			at = next[0]
 		}
 	}
-	desk, err := site.App.DeskOf(t.Context(), staff("judge", policy.Judge), "")
-	if cases := len(byCase(desk.Rows)); err != nil || total != cases || things != len(desk.Rows) || things <= rowsMost {
-		t.Errorf("%d rows and %d things on the pages, %d and %d there are (%v)", total, things, cases, len(desk.Rows), err)
+	desk, err := site.App.DeskOf(t.Context(), staff("judge", policy.Judge), "", 0)
+	if err != nil || desk.Next != app.DeskCases || len(byCase(desk.Rows)) != desk.Next || total <= desk.Next || things != desk.Total {
+		t.Errorf("%d rows and %d things on the pages; the first has %d rows and leads to %d, %d things were counted (%v)",
+			total, things, len(byCase(desk.Rows)), desk.Next, desk.Total, err)
+	}
+}
+
+// As long as an application waits for a decision no step is offered that only a registered case can take: what the notice has a limit for
+// leads to registering or refusing, and says what comes after; once registered it leads to the notice.
+func TestUndecided(t *testing.T) {
+	site, f := many(t, 0)
+	var kase app.Result
+	f.ago(6, func(today civil.Day) { kase = f.filed(1, today) })
+	at := "/zh/cases/" + string(kase.Docket)
+	for _, who := range []string{"clerk", "judge"} {
+		body := site.As(t, who).Get("/zh/today").Body
+		steps := found(body, `href="(`+at+`/[a-z/-]+)"`)
+		if !slices.Contains(steps, at+"/decide") || slices.Contains(steps, at+"/do/notice") || slices.Contains(steps, at+"/do/assign") {
+			t.Errorf("%s is offered %v", who, steps)
+		}
+		if who == "judge" && !strings.Contains(body, "立案或者不予立案（其后：发出执行通知（法定期限））") {
+			t.Error("nobody is told of the limit for the notice")
+		}
+	}
+	kase = f.must(site.App.Register(t.Context(), f.req(staff("judge", policy.Judge), kase), docket.Register{ApplicationRegistered: docket.ApplicationRegistered{
+		WithNumber: docket.WithNumber{Number: "（2026）" + court + "执1号"}}}))
+	f.must(site.App.AssignCase(t.Context(), f.req(staff("president", policy.President), kase), docket.AssignCase{CaseAssigned: docket.CaseAssigned{Officer: "demo-judge"}}))
+	if body := site.As(t, "judge").Get("/zh/today").Body; !strings.Contains(body, at+`/do/notice"`) {
+		t.Error("a registered case is not offered the notice")
 	}
 }
 
@@ -89,8 +115,7 @@ func TestDueTag(t *testing.T) {
 
 // A task leads to where it is done in its case, with what it is about; one without a place of its own to the case.
 func TestSteps(t *testing.T) {
-	site := desk(t)
-	v := &page.Visit{Site: site.Page, Lang: "zh"}
+	site, v := visited(t)
 	for id, want := range map[string]string{
 		"give_notice": "/zh/cases/c/do/notice", "assess_performance.o1": "/zh/cases/c/obligations/o1/assess", "approve_measure.m1": "/zh/cases/c/measures/m1/approve",
 		"decide_measure.m2": "/zh/cases/c/measures/m2/decide", "serve_measure.m2": "/zh/cases/c/measures/m2/serve", "compare_new_act.17": "/zh/cases/c/newacts/17",

@@ -86,7 +86,11 @@ func (f *file) side(who string, s *docket.Statement) side {
 		out.State = view.Tag{Tone: view.Unknown, Text: f.T("measures.side.nothing")}
 		return out
 	}
-	out.On, out.Fact, out.Evidence = f.T("measures.side.on", "day", s.On, "who", f.Person(s.Actor)), s.Fact.In(f.Lang), f.list(s.Evidence)
+	var evidence []string
+	for _, id := range s.Evidence {
+		evidence = append(evidence, docket.Said("evidence_kind", id).In(f.Lang))
+	}
+	out.On, out.Fact, out.Evidence = f.T("measures.side.on", "day", s.On, "who", f.Person(s.Actor)), s.Fact.In(f.Lang), f.list(evidence)
 	return out
 }
 

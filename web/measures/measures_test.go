@@ -71,7 +71,8 @@ func TestBlocked(t *testing.T) {
 	d.shows(officer.Get(d.base+"/measures/take?slot=o1.transfer"), http.StatusOK, "须由本院法官认定")
 	d.shows(officer.Get(d.base+"/measures/take?slot=o1.detention"), http.StatusOK, "怎样才能采取")
 	form := d.form("slot", "o1.transfer", "obligations", "o1", "amount", "100.00", "account", "某银行")
-	d.shows(officer.Post(d.base+"/measures/take", form), http.StatusUnprocessableEntity, "measure.not_open", "all.transfer")
+	d.shows(officer.Post(d.base+"/measures/take", form), http.StatusUnprocessableEntity, "measure.not_open", "all.transfer",
+		`规则：划拨 <a class="govuk-link" href="/zh/law/provisions/all.transfer">`, `<span class="m-mark">measure.not_open</span>`)
 }
 
 // Claim: answers that are wrong come back beside their fields, with what was typed: a rate outside the law's bounds, no person, a text that

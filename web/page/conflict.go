@@ -65,15 +65,12 @@ func (v *Visit) Changes(events []docket.Event) []Change {
 	return out
 }
 
-// Person is the name of who acts in events: a member of staff by the register, the program, or the id as it stands.
+// Person is what whoever acts in events is called: the program, or what package app calls them.
 func (v *Visit) Person(id string) string {
 	if id == app.System || id == account.System {
 		return v.T("page.system")
 	}
-	if s, ok := v.App().Registry().Staff(id); ok {
-		return s.Name.In(v.Lang)
-	}
-	return id
+	return v.App().Called(v.Ctx(), id).In(v.Lang)
 }
 
 // VersionField is the name of the hidden field with the version of the docket a form was made on.

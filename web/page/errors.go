@@ -25,8 +25,8 @@ type Trouble struct {
 	RequestID string
 }
 
-// Cited is a provision of the law by its id, which leads to it.
-type Cited struct{ ID, Text, URL string }
+// Cited is a provision of the law by its id, which leads to it: what it is about, and how it is cited on the day.
+type Cited struct{ ID, Subject, Text, URL string }
 
 //i18n:keys web.error.*
 
@@ -143,7 +143,11 @@ func (v *Visit) refused(r *docket.Refusal) Trouble {
 func (v *Visit) Cited(ids []string) []Cited {
 	var out []Cited
 	for _, id := range ids {
-		out = append(out, Cited{ID: id, Text: v.citation(id), URL: v.Path("law", "provisions", id)})
+		c := Cited{ID: id, Text: v.citation(id), URL: v.Path("law", "provisions", id)}
+		if a := v.App(); a != nil {
+			c.Subject = a.Pack.Provisions.M[id].Subject.In(v.Lang)
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func (s *Site) inTurn(next http.Handler) http.Handler {
 
 // bare is a visit of nobody, for answers that must not ask the store who comes.
 func (s *Site) bare(w http.ResponseWriter, r *http.Request) *Visit {
-	return &Visit{Site: s, W: w, R: r, Lang: langOf(r)}
+	return s.begun(w, r)
 }
 
 // recovered answers a panic with a page that names the request, and puts the stack into the log.

@@ -25,8 +25,10 @@ type Page struct {
 	Nav       []navItem
 	Crumbs    []Crumb
 	Built     bool
+	Shared    bool // the same for everybody
 	Who       Who
 	Note      string // what was done on the page before
+	Alarm     string // what who looks after the desk must know; empty for everybody else
 	Data      any
 
 	visit *Visit
@@ -69,6 +71,9 @@ var htmlLangs = map[i18n.Lang]string{i18n.ZH: "zh-Hans-CN", i18n.EN: "en-GB"}
 // languageNames are what the languages call themselves.
 var languageNames = map[i18n.Lang]string{i18n.ZH: "中文", i18n.EN: "English"}
 
+// LanguageName is what a language calls itself.
+func LanguageName(l i18n.Lang) string { return languageNames[l] }
+
 // entry is a place of the main navigation, for whom it is.
 type entry struct {
 	key, path string
@@ -87,7 +92,9 @@ var navigation = []entry{
 	{"page.nav.hearings", "hearings", func(v *Visit) bool { return v.May("hearing.schedule") }},
 	{"page.nav.supervision", "supervision", func(v *Visit) bool { return v.May("workload.read") }},
 	{"page.nav.accounts", "accounts", func(v *Visit) bool { return v.May("user.manage") }},
+	{"page.nav.desk", "desk", func(v *Visit) bool { return v.May("desk.read") }},
 	{"page.nav.sign_ins", "sign-ins", func(v *Visit) bool { return v.May("signins.read") || v.May("sealed.audit") }},
+	{"web.nav.open", "open", func(v *Visit) bool { return v.App() != nil }},
 	{"web.nav.examples", "examples", everybody},
 	{"web.nav.try", "try", nobodyIn},
 	{"web.nav.law", "law", everybody},
@@ -120,6 +127,10 @@ func (v *Visit) Show(a Answer) {
 	h := v.W.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", htmlLangs[v.Lang])
+	if v.route.Shared {
+		v.SendShared(max(a.Status, http.StatusOK), body)
+		return
+	}
 	h.Set("X-Robots-Tag", "noindex")
 	h.Set("Cache-Control", "private, no-cache")
 	if a.Secret || v.session != "" || v.token != "" {
@@ -145,7 +156,13 @@ func (v *Visit) Show(a Answer) {
 func (v *Visit) frame(a Answer) Page {
 	out := Page{
 		Lang: string(v.Lang), HTMLLang: htmlLangs[v.Lang], Theme: themeOf(v.R), Title: a.Title, Failed: a.Failed, Here: v.R.URL.RequestURI(),
-		Crumbs: a.Crumbs, Built: v.Site.Assets.Built(), Data: a.Data, Note: v.note, Who: v.who(), visit: v,
+		Crumbs: a.Crumbs, Built: v.Site.Assets.Built(), Data: a.Data, Note: v.note, Who: v.who(), Shared: v.route.Shared, visit: v,
+	}
+	if out.Shared {
+		out.Theme = "auto"
+	}
+	if v.App() != nil && v.May("desk.read") {
+		out.Alarm = v.App().Alarm().In(v.Lang)
 	}
 	for _, other := range languages {
 		out.Languages = append(out.Languages, languageLink{languageNames[other], htmlLangs[other], inLanguage(v.R, other), other == v.Lang})

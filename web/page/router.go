@@ -22,6 +22,7 @@ type Route struct {
 	Method, Pattern string // without the language
 	Access          Access
 	Bare            bool // not under a language
+	Shared          bool // the same for everybody
 
 	limit int64 // of the body of a form, in bytes
 }
@@ -42,6 +43,12 @@ func (r *Router) Routes() []Route { return r.routes }
 // Get declares a page, under each language.
 func (r *Router) Get(pattern string, a Access, h Handler) {
 	r.declare(Route{Method: http.MethodGet, Pattern: pattern, Access: a}, h)
+}
+
+// Share declares a page, under each language, that is the same for everybody: who comes is not looked up, the browser is given nothing to remember,
+// and caches may keep it for a while.
+func (r *Router) Share(pattern string, h Handler) {
+	r.declare(Route{Method: http.MethodGet, Pattern: pattern, Access: Anyone, Shared: true}, h)
 }
 
 // Bare declares an address outside the languages that anyone may ask for.
@@ -79,6 +86,13 @@ func (r *Router) declare(route Route, h Handler) {
 		}
 		v.route = route
 		if v.admit(route.Access) {
+			h(v)
+		}
+	}
+	if route.Shared {
+		serve = func(w http.ResponseWriter, req *http.Request) {
+			v := r.site.bare(w, req)
+			v.route = route
 			h(v)
 		}
 	}

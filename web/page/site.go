@@ -29,7 +29,7 @@ import (
 
 // Config is what a site needs. Without App and Accounts it has only pages that anyone may see.
 type Config struct {
-	App      *app.App
+	App      func() *app.App // the use cases under the law in force; a visit asks once and goes by them to its end
 	Accounts *account.Service
 	Assets   Assets
 	Now      func() time.Time

@@ -28,6 +28,7 @@ type Visit struct {
 	Actor   app.Actor   // the zero actor: nobody
 	Form    url.Values  // of a form that was posted, without its token
 
+	app     *app.App
 	session string // token of the session; empty: nobody
 	key     string
 	token   string // of the forms of the answer, once one was asked for
@@ -37,9 +38,18 @@ type Visit struct {
 	route   Route
 }
 
+// begun is a visit of which it is not known yet who makes it.
+func (s *Site) begun(w http.ResponseWriter, r *http.Request) *Visit {
+	v := &Visit{Site: s, W: w, R: r, Lang: langOf(r)}
+	if s.App != nil {
+		v.app = s.App()
+	}
+	return v
+}
+
 // visit makes the visit of a request. A session that has ended is as none.
 func (s *Site) visit(w http.ResponseWriter, r *http.Request) (*Visit, error) {
-	v := &Visit{Site: s, W: w, R: r, Lang: langOf(r)}
+	v := s.begun(w, r)
 	if s.Accounts == nil {
 		return v, nil
 	}
@@ -106,8 +116,8 @@ func (v *Visit) May(action string) bool {
 // Ctx is the context of the request.
 func (v *Visit) Ctx() context.Context { return v.R.Context() }
 
-// App is the use cases; nil in a site without them.
-func (v *Visit) App() *app.App { return v.Site.App }
+// App is the use cases, under one law for all of the visit; nil in a site without them.
+func (v *Visit) App() *app.App { return v.app }
 
 // Accounts is who may come in; nil in a site without them.
 func (v *Visit) Accounts() *account.Service { return v.Site.Accounts }

@@ -20,6 +20,7 @@ type Case struct {
 	StageText     string
 	StageSince    string
 	Court         string
+	Receipt       string // address of the receipt; empty where no public record is kept
 	Officer       string
 	Steps         []Step
 	Duties        []Duty
@@ -64,6 +65,8 @@ func (s *seen) whole() Case {
 	}
 	if c.Debtor {
 		c.Exposure = s.exposure(duties)
+	} else if s.v.App().Public != nil {
+		c.Receipt = receiptAt(s)
 	}
 	return c
 }

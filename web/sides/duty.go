@@ -174,14 +174,11 @@ func (s *seen) word(who string, said *docket.Statement) Word {
 	return w
 }
 
-// evidence are the papers named with a statement; a word of our list in words, another id as it stands.
+// evidence are the papers named with a statement; a word of the list in words, another id as it stands.
 func (s *seen) evidence(ids []string) string {
 	var out []string
 	for _, id := range ids {
-		if slices.Contains(evidenceKinds, id) {
-			id = evidenceWord(s.lang, id)
-		}
-		out = append(out, id)
+		out = append(out, evidenceWord(s.lang, id))
 	}
 	return i18n.List(s.lang, out)
 }

@@ -6,17 +6,12 @@ import (
 	"mandamus/web/page"
 )
 
-//i18n:keys sides.evidence.*
-
-// evidenceKinds are the kinds of papers a side may name. Events keep the word; what the side writes beside it is kept apart, as it may name
-// people.
-var evidenceKinds = []string{"bank_receipt", "payee_receipt", "decision", "certificate", "delivery", "record", "photo", "letter", "other"}
-
-func evidenceWord(l i18n.Lang, kind string) string { return i18n.T(l, "sides.evidence."+kind) }
+// evidenceWord says what shows something. Events keep the word of its kind; what a side writes beside it is kept apart, as it may name people.
+func evidenceWord(l i18n.Lang, kind string) string { return docket.Said("evidence_kind", kind).In(l) }
 
 func evidenceOptions(l i18n.Lang) []page.Option {
 	var out []page.Option
-	for _, kind := range evidenceKinds {
+	for _, kind := range docket.EvidenceKinds {
 		out = append(out, page.Option{Value: kind, Text: evidenceWord(l, kind)})
 	}
 	return out

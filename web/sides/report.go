@@ -55,7 +55,7 @@ func (f *form) note() page.Field {
 // shown are the papers a form names, and the words on them.
 func (f *form) shown() (docket.WithEvidence, string) {
 	var out docket.WithEvidence
-	for _, kind := range evidenceKinds {
+	for _, kind := range docket.EvidenceKinds {
 		for _, word := range f.values["evidence"] {
 			if word == kind {
 				out.Evidence = append(out.Evidence, kind)

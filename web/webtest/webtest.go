@@ -28,6 +28,7 @@ import (
 	"mandamus/law"
 	"mandamus/law/packs"
 	"mandamus/policy"
+	"mandamus/record"
 	"mandamus/register"
 	"mandamus/store/sqlite"
 	"mandamus/web/page"
@@ -122,7 +123,7 @@ func (s *Site) open(path string) (stop func() error, err error) {
 	}
 	s.App = &app.App{
 		Store: db, Pack: china(), Registry: func() *register.Registry { return registry }, Policy: policy.Default(), Matrix: policy.Shipped(),
-		Random: rand.Reader, Clock: s.Clock,
+		Random: rand.Reader, Clock: s.Clock, Public: &app.PublicRecord{Origin: "webtest.mandamus.example/record", Policy: record.Default(), Within: 24 * time.Hour},
 	}
 	cheap := account.DefaultConfig
 	cheap.Params = account.Params{MemoryKiB: 64, Passes: 1, Threads: 1}
@@ -161,7 +162,7 @@ func New(t testing.TB, screens ...Screen) *Site {
 		}
 	}
 	if s.Page, err = page.New(page.Config{
-		App: s.App, Accounts: s.Accounts, Assets: page.BuiltAssets(), Now: s.Clock, NewID: rand.Text, Log: slog.New(slog.NewTextHandler(s.Log, nil)),
+		App: func() *app.App { return s.App }, Accounts: s.Accounts, Assets: page.BuiltAssets(), Now: s.Clock, NewID: rand.Text, Log: slog.New(slog.NewTextHandler(s.Log, nil)),
 	}, pages...); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,4 @@
+// Every page of every role in Chinese.
+import { walk } from './walk.mjs'
+
+walk('zh')
