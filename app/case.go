@@ -15,7 +15,7 @@ type View struct {
 	Assessment *law.Assessment // on the day asked for
 	Line       store.Case      // its line in lists
 	Doubts     []Doubt
-	Withheld   bool // personal data are withheld from the actor: they say so themselves
+	Withheld   bool // some personal data are withheld from the actor, if only how another is reached: they say so themselves
 	Sealed     int  // entries of the history that only Sealed returns; 0 for whom deliberation is withheld from
 	Veiled     bool // proposals and approvals are withheld; from who is not of the court also notes, holds and the ledger
 }

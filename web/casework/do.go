@@ -118,7 +118,7 @@ func (k *kase) title() string {
 	if k.Docket.Opened == nil {
 		return ""
 	}
-	if k.Withheld {
+	if k.Docket.Opened.Title.ZH.Withheld() {
 		return k.Line.DebtorName
 	}
 	return k.in(k.Docket.Opened.Title)
