@@ -87,6 +87,7 @@ soak: ## long: fuzzing for ten minutes a target, a hundred times as many propert
 	$(GO) test ./cmd/mandamus -timeout 1h -run 'TestServer|TestDatabaseServer' -kills 100 -restarts 20
 	$(GO) test ./store/sqlite -timeout 1h -run TestKill -kills 100
 	$(GO) test ./store/postgres -timeout 1h -run 'Kill|Restart' -kills 100 -restarts 20
+	$(GO) test ./app ./store/sqlite ./store/postgres -timeout 1h -count 10 -run 'BackupOfYesterday|PublishingIsResumed|TestStore/LogFaults|TestStore/LogConcurrent'
 	GO=$(GO) scripts/fuzz 10m
 	$(GO) test -timeout 4h -rapid.checks=10000 $$($(GO) list -f '{{range .TestImports}}{{.}} {{end}}{{range .XTestImports}}{{.}} {{end}}{{"\t"}}{{.ImportPath}}' ./... | awk -F '\t' '/pgregory.net\/rapid / { print $$2 }')
 
@@ -101,7 +102,8 @@ bin/mandamus: FORCE
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory assets || echo "The pages of this program will have no style."; fi
 	@CGO_ENABLED=0 $(GO) build -o $@ ./cmd/mandamus
 
-web/page/dist/manifest.json: web/node_modules/.package-lock.json web/build.mjs $(wildcard web/src/*)
+web/page/dist/manifest.json: web/node_modules/.package-lock.json web/build.mjs $(wildcard web/src/*) \
+		web/build-verify.mjs $(wildcard web/verify/src/*) web/verify/kinds.json i18n/catalogue/publog.json i18n/catalogue/web_verify.json
 	cd web && npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json

@@ -134,8 +134,8 @@ func TestLogIsSignedElsewhere(t *testing.T) {
 	}
 }
 
-// loopbackWitness is a witness of a log, with the file that names it.
-func loopbackWitness(t *testing.T, name string, log *publog.Key) (line string, stop func()) {
+// loopbackWitness is a witness of a log that has these keys, with the file that names it.
+func loopbackWitness(t *testing.T, name string, keys ...*publog.Key) (line string, stop func()) {
 	t.Helper()
 	private, public, err := publog.NewKey(rand.Reader, name, publog.Cosignature)
 	if err != nil {
@@ -157,7 +157,7 @@ func loopbackWitness(t *testing.T, name string, log *publog.Key) (line string, s
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(witness.NewServer(cosigner, state, time.Now, nil, witness.Log{Origin: log.Name(), Keys: []*publog.Key{log}}).Handler())
+	server := httptest.NewServer(witness.NewServer(cosigner, state, time.Now, nil, witness.Log{Origin: keys[0].Name(), Keys: keys}).Handler())
 	t.Cleanup(server.Close)
 	return public + " " + server.URL + "\n", server.Close
 }
