@@ -10,9 +10,6 @@ import (
 
 // What of a case is shown to whom says policy.Revealed. Here it is applied, to the events before they are folded and to what was folded.
 
-// side reports whether the actor stands on a side of a case, and not in a court.
-func (x Actor) side() bool { return len(x.Seats) > 0 || slices.Contains(x.Roles, policy.DebtorOffice) }
-
 // reader is somebody who reads a case: the roles in which it is read. Of what was published all is for all who read it.
 type reader struct {
 	as        []policy.Role

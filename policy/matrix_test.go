@@ -27,7 +27,7 @@ func actsOnCases() []string {
 func TestMatrixWalk(t *testing.T) {
 	acts := actsOnCases()
 	ofParties := []string{"application.file", "application.withdraw", "clarification.request", "performance.report", "performance.view",
-		"objection.raise", "recusal.request", "supervision.apply"}
+		"objection.raise", "recusal.request", "supervision.apply", "reply.file", "correction.request"}
 	for _, action := range Shipped().Actions() {
 		anybody := false
 		for _, role := range Roles {

@@ -77,6 +77,7 @@ var fills = map[string]string{
 	"draft": "d1", "step": "title", "verb": "note", "o": "o1", "obligation": "o1", "duty": "o1", "sentence": "1", "passage": "1", "paper": "1", "measure": "m1", "life": "m1", "finding": "refusal", "f": "refusal",
 	"version": "1", "act": "closing", "proposal": "p1", "event": "1", "name": "v1", "account": "a1", "code": "c1", "filing": "none", "slot": "o1.daily_fine", "view": "v1",
 	"staff": "demo-judge", "hearing": "h1", "letter": "x1", "party": "a1", "row": "1", "n": "1", "tab": "limits", "kind": "stay",
+	"ref": "none", "index": "0",
 }
 
 var hole = regexp.MustCompile(`\{([a-z]+)\}`)

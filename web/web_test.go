@@ -291,9 +291,9 @@ func TestHead(t *testing.T) {
 	}
 }
 
-// A machine is told to stay away.
+// A machine is told to stay away from the desk, and that it may read the public record.
 func TestRobots(t *testing.T) {
-	if w := get("/robots.txt"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Disallow: /\n") {
+	if w := get("/robots.txt"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Disallow: /\n") || !strings.Contains(w.Body.String(), "Allow: /zh/open\n") {
 		t.Errorf("%d %q", w.Code, w.Body)
 	}
 }

@@ -145,7 +145,7 @@ func TestBadWitnesses(t *testing.T) {
 		}), ErrStale},
 		"unknown log": {says(404, "no"), ErrUnknownLog},
 		"broken":      {says(500, strings.Repeat("x", 1<<20)), nil},
-		"elsewhere":   {serve(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, good.web.URL, 302) }), nil},
+		"elsewhere":   {serve(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, good.web.URL, http.StatusFound) }), nil},
 	} {
 		note, answers := ask(t, NewClient(test.peer, good.peer()), l, 9)
 		if answers[0].Err == nil || answers[0].Line != "" && test.want == nil || test.want != nil && !errors.Is(answers[0].Err, test.want) {

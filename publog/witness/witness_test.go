@@ -1,6 +1,7 @@
 package witness
 
 import (
+	"context"
 	"fmt"
 	"net/http/httptest"
 	"path/filepath"
@@ -84,7 +85,7 @@ func (b *bench) peer() Peer { return Peer{b.key, b.web.URL} }
 func request(l *logtest.Log, old, size int64) Request {
 	r := Request{Old: old, Checkpoint: l.Signed(size)}
 	if old > 0 && old <= size {
-		r.Proof, _ = l.Proof(nil, old, size)
+		r.Proof, _ = l.Proof(context.Background(), old, size)
 	}
 	return r
 }

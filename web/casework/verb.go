@@ -116,7 +116,7 @@ type obstacle struct {
 }
 
 // verbs are all verbs, in the order of their groups.
-var verbs = slices.Concat(noticeVerbs, hearingVerbs, sideVerbs, objectionVerbs, timeVerbs, partyVerbs, titleVerbs, fileVerbs, endVerbs)
+var verbs = slices.Concat(noticeVerbs, hearingVerbs, sideVerbs, objectionVerbs, timeVerbs, partyVerbs, titleVerbs, fileVerbs, publicVerbs, endVerbs)
 
 // verbNamed returns the verb with the name; nil if there is none.
 func verbNamed(name string) *verb {

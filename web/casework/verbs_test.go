@@ -112,6 +112,24 @@ func TestSideVerbs(t *testing.T) {
 	b.run([]filling{{verb: "decide-objection", form: b.v("about", itoa(first), "way", "refused", "on", "today"), kind: "objection.decided"}})
 }
 
+// Claim: what a body answers to the public record is published in the words of the court or goes back, requests for correction are
+// answered, and the case is closed to the public and opened again.
+func TestPublicVerbs(t *testing.T) {
+	b := enforced(t)
+	b.run([]filling{
+		{verb: "reply", form: b.v("for", "d1", "party", "d1", "stance", "performing", "text", "王某正在办理", "on", "today"), kind: "reply.filed", who: "clerk"},
+		{verb: "ask-correction", form: b.v("for", "d1", "party", "d1", "ground", "wrong_day", "text", "日期有误", "on", "today"), kind: "correction.requested", who: "clerk"},
+	})
+	b.run([]filling{
+		{verb: "moderate-reply", form: b.v("reply", b.state().Replies[0].ID, "outcome", "published", "text_zh", "正在办理", "text_en", "in hand", "on", "today"),
+			kind: "reply.moderated", says: func(e docket.Entry) bool { return e.Body.(*docket.ReplyModerated).Text.ZH == "正在办理" }},
+		{verb: "answer-correction", form: b.v("request", b.state().CorrectionRequests[0].ID, "outcome", "refused", "text_zh", "记录无误", "text_en", "the record is right", "on", "today"),
+			kind: "correction.answered"},
+		{verb: "restrict-publicity", form: b.v("ground", "privacy", "on", "today"), kind: "publicity.restricted"},
+		{verb: "restore-publicity", form: b.v("on", "today"), kind: "publicity.restored"},
+	})
+}
+
 // Claim: halts, parties, people and titles are recorded by their forms, after a check where that weighs.
 func TestProcedureVerbs(t *testing.T) {
 	b := enforced(t)

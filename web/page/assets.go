@@ -72,10 +72,10 @@ func accepts(r *http.Request, encoding string) bool {
 	return false
 }
 
-// Robots keeps machines away: the pages of a desk are for people with a case.
+// Robots keeps machines from the desk, whose pages are for people with a case, and lets them read the public record.
 func Robots(v *Visit) {
 	v.W.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	v.Send(http.StatusOK, []byte("User-agent: *\nDisallow: /\n"))
+	v.Send(http.StatusOK, []byte("User-agent: *\nAllow: /zh/open\nAllow: /en/open\nAllow: /sitemap.xml\nAllow: /assets/\nDisallow: /\n"))
 }
 
 // Favicon answers browsers that ask for an icon by its old name.
