@@ -20,7 +20,7 @@ const shapeOf = address => address.replace(/\/(cases|owe|my|intake|accounts)\/[0
 
 // linksOf are the links of a page within the desk.
 const linksOf = page => page.evaluate(() => [...document.querySelectorAll('a[href^="/"]')].map(a => a.getAttribute('href'))
-  .filter(a => !/\.(csv|ics|json|yaml)|\/file$|\/dev\/|\/law|\/examples|\/try/.test(a)).map(a => a.replace(/^\/(zh|en)/, '').replace(/#.*/, '')))
+  .filter(a => !/\.(csv|ics|json|yaml)|\/file$|\/dev\/|\/law|\/examples|\/try|\/open/.test(a)).map(a => a.replace(/^\/(zh|en)/, '').replace(/#.*/, '')))
 
 // builtOf is what a page is built of; two pages that are built alike look alike to axe.
 const builtOf = page => page.evaluate(() => [...new Set([...document.querySelectorAll('body *')].map(e =>
