@@ -18,6 +18,7 @@ import (
 	"mandamus/internal/durable"
 	"mandamus/publog"
 	"mandamus/publog/witness"
+	"mandamus/web/verify"
 )
 
 // witnessCommands are the commands of somebody who keeps an eye on logs.
@@ -124,10 +125,10 @@ func (c *witnessServeCommand) logs(p *program) (out []witness.Log, err error) {
 	return out, nil
 }
 
-// page is what a browser is shown; nil where there is none.
+// page is what a browser is shown: the page that checks receipts of this program, or of the file; nil where the program was built without it.
 func (c *witnessServeCommand) page(p *program) ([]byte, error) {
 	if c.Page == "" {
-		return nil, nil
+		return verify.CheckPage(), nil
 	}
 	data, problem := p.read(c.Page)
 	if problem != nil {

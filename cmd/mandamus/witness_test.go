@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,6 +19,7 @@ import (
 	"mandamus/publog/logtest"
 	"mandamus/publog/tiles"
 	"mandamus/publog/witness"
+	"mandamus/web/verify"
 )
 
 // console is an output that can be read while it is written.
@@ -73,9 +76,23 @@ func startWitness(t *testing.T, folder, name, logKey string) (peer witness.Peer,
 	return peer, nil
 }
 
+// showsPage holds that a witness shows a browser the page that checks receipts, where the program was built with it.
+func showsPage(t *testing.T, url string) {
+	t.Helper()
+	page, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer page.Body.Close()
+	data, _ := io.ReadAll(page.Body)
+	if want := verify.CheckPage(); want != nil && !bytes.Equal(data, want) {
+		t.Errorf("a browser gets %d bytes, status %d", len(data), page.StatusCode)
+	}
+}
+
 func TestTwoWitnessesAndAnAudit(t *testing.T) {
 	// Two witnesses run by one command each vouch for a log as it grows. The audit is clean (0) with a trust file, nobody's (3) without one, and
-	// finds (1) yesterday's log and a rewritten one, with two checkpoints that anybody can check.
+	// finds (1) yesterday's log and a rewritten one, with two checkpoints that anybody can check. A browser gets the page that checks receipts.
 	folder := t.TempDir()
 	l := logtest.New("court.example/record")
 	add := func(n int) {
@@ -85,6 +102,7 @@ func TestTwoWitnessesAndAnAudit(t *testing.T) {
 	}
 	one, firstDone := startWitness(t, folder, "npc.example", l.Key.String())
 	two, secondDone := startWitness(t, folder, "bar.example", l.Key.String())
+	showsPage(t, one.URL)
 	client := witness.NewClient(one, two)
 	trust := filepath.Join(folder, "trust.txt")
 	write(t, trust, fmt.Sprintf("mandamus/trust/v1\norigin court.example/record\nlog %s\noperator npc outside 人大 | Congress\noperator bar outside 律协 | Bar\nwitness npc %s\nwitness bar %s\nquorum 2\n",

@@ -67,7 +67,9 @@ func body(v *page.Visit) {
 	}
 	limits := b.Counts.Below("lapse")
 	for _, id := range limits.Keys() {
-		data.Lapsed = append(data.Lapsed, counted{limitName(v, id), limits[id]})
+		if missed(v, id, true) {
+			data.Lapsed = append(data.Lapsed, counted{limitName(v, id), limits[id]})
+		}
 	}
 	v.Show(page.Answer{Name: "open/body", Title: data.Name, Crumbs: trail(v, page.Crumb{Text: v.T("open.bodies"), URL: v.Path("open", "bodies")}), Data: data})
 }

@@ -115,7 +115,9 @@ func (data *casePage) fill(v *page.Visit, c *record.Case) {
 			{v.T("open.says.body"), d.Reported}, {v.T("open.says.applicant"), d.Viewed}, {v.T("open.says.court"), d.Assessed}}})
 	}
 	for _, l := range c.Lapses {
-		data.Lapses = append(data.Lapses, caseLapse{l, limitName(v, l.Limit)})
+		if missed(v, l.Limit, false) {
+			data.Lapses = append(data.Lapses, caseLapse{l, limitName(v, l.Limit)})
+		}
 	}
 	for _, p := range c.Promises {
 		if p.Kind == "promise.missed" || p.Kind == "settlement.breached" {

@@ -60,12 +60,13 @@ func functions(l i18n.Lang) template.FuncMap {
 		"duty": func(state string) view.Tag {
 			return view.Tag{Tone: dutyTone(state), Text: i18n.T(l, "open.duty."+state)}
 		},
-		"kind": func(kind string) string { return kindLabel(kind).In(l) },
-		"sum":  sum,
-		"rule": func(r record.Reveal) string { return r.Label().In(l) },
-		"at":   func(index *int64) int64 { return *index },
-		"say":  func(t i18n.Text) string { return t.In(l) },
-		"link": func(text, url string) view.Link { return view.Link{Text: text, URL: url} },
+		"kind":   func(kind string) string { return kindLabel(kind).In(l) },
+		"sum":    sum,
+		"rule":   func(r record.Reveal) string { return r.Label().In(l) },
+		"at":     func(index *int64) int64 { return *index },
+		"say":    func(t i18n.Text) string { return t.In(l) },
+		"length": func(length string) string { return lengthOf(l, length) },
+		"link":   func(text, url string) view.Link { return view.Link{Text: text, URL: url} },
 	}
 }
 
