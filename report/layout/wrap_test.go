@@ -85,10 +85,15 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// single reports whether a line has no place to break inside.
+// single reports whether a line has no place to break inside. Hyphens at the head of a flag are none.
 func single(s string) bool {
-	segment, rest, _, _ := uniseg.FirstLineSegmentInString(s, -1)
-	return rest == "" && segment == s
+	for {
+		segment, rest, _, _ := uniseg.FirstLineSegmentInString(s, -1)
+		if rest == "" || !strings.HasSuffix(segment, "--") {
+			return rest == ""
+		}
+		s = rest
+	}
 }
 
 func unblanked(s string) string { return strings.ReplaceAll(s, " ", "") }
