@@ -33,7 +33,7 @@ describe('journeys', () => {
         return (e.textContent.trim() || e.name || e.id).slice(0, 30) + (marked ? '' : ' (not marked)')
       }))
     }
-    assert.deepEqual(seen.slice(0, 8), ['Skip to main content', 'Mandamus', 'Sign in', '中文', 'Home', 'Examples', 'Assess a case', 'Law'])
+    assert.deepEqual(seen.slice(0, 9), ['Skip to main content', 'Mandamus', 'Sign in', '中文', 'Home', 'Public record', 'Examples', 'Assess a case', 'Law'])
     assert.ok(seen.includes('q'), `the search field is not among ${seen.join(', ')}`)
     assert.ok(!seen.some(s => s.includes('not marked')), seen.join(', '))
     await page.close()
