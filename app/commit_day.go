@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 	"sync"
 
 	"mandamus/civil"
 	"mandamus/docket"
-	"mandamus/publog"
 	"mandamus/record"
 	"mandamus/store"
 )
@@ -162,9 +162,9 @@ func (c *counted) read(ctx context.Context, s store.Log) (map[docket.ID]string, 
 			return touched, err
 		}
 		for _, e := range entries {
-			entry, err := publog.ParseEntry(e.Data)
+			entry, err := entryIn(e)
 			if err != nil {
-				return nil, fmt.Errorf("entry %d of the log: %w", e.Index, err)
+				return nil, err
 			}
 			c.tally.Add(entry)
 			if c.cases[entry.Court] == nil {
@@ -179,25 +179,12 @@ func (c *counted) read(ctx context.Context, s store.Log) (map[docket.ID]string, 
 
 // recount changes the counts of a court by what a case comes to now and did not when the log had from entries.
 func (c *counted) recount(ctx context.Context, s store.Log, id docket.ID, court string, from int64) error {
-	entries, err := s.LogEntriesOf(ctx, id)
+	now, err := caseEntries(ctx, s, id, c.tally.Size)
 	if err != nil {
 		return err
 	}
 	reference := record.Reference(id)
-	var before, now []record.Indexed
-	for _, e := range entries {
-		entry, err := publog.ParseEntry(e.Data)
-		if err != nil {
-			return fmt.Errorf("entry %d of the log: %w", e.Index, err)
-		}
-		if entry.Case != reference || e.Index >= c.tally.Size {
-			continue
-		}
-		now = append(now, record.Indexed{Index: e.Index, Entry: entry})
-		if e.Index < from {
-			before = now
-		}
-	}
+	before := now[:sort.Search(len(now), func(i int) bool { return now[i].Index >= from })]
 	c.add(court, reference, before, -1)
 	c.add(court, reference, now, 1)
 	return nil

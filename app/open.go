@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -146,7 +147,7 @@ func (a *App) OpenRecord(ctx context.Context) (OpenRecord, error) {
 		if d := owing(y.Counts) - owing(x.Counts); d != 0 {
 			return int(d)
 		}
-		return cmp2(x.Name, y.Name, x.ID, y.ID)
+		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID))
 	})
 	return out, nil
 }

@@ -1,10 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"mandamus/docket"
@@ -100,9 +100,9 @@ func (b *openBook) read(ctx context.Context, s store.Log, size int64) (map[docke
 			return touched, err
 		}
 		for _, e := range entries {
-			entry, err := publog.ParseEntry(e.Data)
+			entry, err := entryIn(e)
 			if err != nil {
-				return nil, fmt.Errorf("entry %d of the log: %w", e.Index, err)
+				return nil, err
 			}
 			b.size = e.Index + 1
 			if id, ok := record.DocketOf(entry.Case); ok {
@@ -209,23 +209,13 @@ func (b *openBook) sort(side *openSide, body string) *openLists {
 			}
 		}
 	}
-	slices.SortFunc(out.cases, func(x, y record.Summary) int { return cmp2(y.Last, x.Last, x.Case, y.Case) })
+	slices.SortFunc(out.cases, func(x, y record.Summary) int { return cmp.Or(cmp.Compare(y.Last, x.Last), cmp.Compare(x.Case, y.Case)) })
 	slices.SortFunc(out.answers, func(x, y record.Answer) int { return int(y.Entry - x.Entry) })
 	slices.SortFunc(out.duties, func(x, y record.Row) int {
-		if d := slices.Index(record.DutyStates, x.State) - slices.Index(record.DutyStates, y.State); d != 0 {
-			return d
-		}
-		return cmp2(x.Since.Day, y.Since.Day, x.Case+x.Duty, y.Case+y.Duty)
+		return cmp.Or(slices.Index(record.DutyStates, x.State)-slices.Index(record.DutyStates, y.State),
+			cmp.Compare(x.Since.Day, y.Since.Day), cmp.Compare(x.Case+x.Duty, y.Case+y.Duty))
 	})
 	return out
-}
-
-// cmp2 compares by two texts, the second where the first are equal.
-func cmp2(x1, y1, x2, y2 string) int {
-	if d := strings.Compare(x1, y1); d != 0 {
-		return d
-	}
-	return strings.Compare(x2, y2)
 }
 
 // paged returns the lines of a page.
@@ -236,24 +226,38 @@ func paged[T any](all []T, from int) []T {
 
 // folded is a case of its entries below a size of the log; nil where there are none.
 func folded(ctx context.Context, s store.Log, id docket.ID, size int64) (*record.Case, error) {
+	entries, err := caseEntries(ctx, s, id, size)
+	if err != nil || len(entries) == 0 {
+		return nil, err
+	}
+	return record.FoldCase(entries[len(entries)-1].Entry.Court, record.Reference(id), entries), nil
+}
+
+// caseEntries are the entries below a size of the log that name a case, in their order.
+func caseEntries(ctx context.Context, s store.Log, id docket.ID, size int64) ([]record.Indexed, error) {
 	entries, err := s.LogEntriesOf(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	reference, court := record.Reference(id), ""
-	var of []record.Indexed
+	reference := record.Reference(id)
+	var out []record.Indexed
 	for _, e := range entries {
-		entry, err := publog.ParseEntry(e.Data)
+		entry, err := entryIn(e)
 		if err != nil {
-			return nil, fmt.Errorf("entry %d of the log: %w", e.Index, err)
+			return nil, err
 		}
 		if entry.Case == reference && e.Index < size {
-			court = entry.Court
-			of = append(of, record.Indexed{Index: e.Index, Entry: entry})
+			out = append(out, record.Indexed{Index: e.Index, Entry: entry})
 		}
 	}
-	if len(of) == 0 {
-		return nil, nil
+	return out, nil
+}
+
+// entryIn reads an entry that the store holds.
+func entryIn(e store.LogEntry) (publog.Entry, error) {
+	entry, err := publog.ParseEntry(e.Data)
+	if err != nil {
+		return entry, fmt.Errorf("entry %d of the log: %w", e.Index, err)
 	}
-	return record.FoldCase(court, reference, of), nil
+	return entry, nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -42,7 +43,7 @@ func (a *App) OpenSearch(ctx context.Context, text string) (OpenHits, error) {
 			out.Bodies = append(out.Bodies, body)
 		}
 	}
-	slices.SortFunc(out.Cases, func(x, y record.Summary) int { return cmp2(y.Last, x.Last, x.Case, y.Case) })
+	slices.SortFunc(out.Cases, func(x, y record.Summary) int { return cmp.Or(cmp.Compare(y.Last, x.Last), cmp.Compare(x.Case, y.Case)) })
 	out.More = len(out.Cases) > OpenPage || len(out.Bodies) > OpenPage
 	out.Cases, out.Bodies = paged(out.Cases, 0), paged(out.Bodies, 0)
 	return out, nil

@@ -16,17 +16,11 @@ const choresEvery = time.Minute
 // chores does what must be done while the desk is open, until the context ends: the daily run once a day, by whichever of several programs is
 // first, the end of sessions that have run out, and a register or law that somebody has changed.
 func (p *program) chores(ctx context.Context, desk *web.Desk) {
-	ticker := time.NewTicker(choresEvery)
-	defer ticker.Stop()
 	var last civil.Day
-	for {
+	every(ctx, choresEvery, func() bool {
 		last = p.chore(ctx, desk, last)
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-		}
-	}
+		return true
+	})
 }
 
 // chore does the work of one look, and returns the day for which the daily run is done.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"time"
 
 	"mandamus/app"
 	"mandamus/civil"
@@ -23,26 +22,15 @@ func (p *publisher) nights(ctx context.Context) {
 	if p == nil {
 		return
 	}
-	ticker := time.NewTicker(choresEvery)
-	defer ticker.Stop()
-	said := ""
-	for {
+	failed := complaint{log: p.log, what: "open data not published"}
+	every(ctx, choresEvery, func() bool {
 		err := p.night(ctx, p.desk().Today())
-		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil && err.Error() != said: // it is said once
-			p.log.ErrorContext(ctx, "open data not published", "error", err)
-			said = err.Error()
-		case err == nil:
-			said = ""
+		if ctx.Err() != nil {
+			return false
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-		}
-	}
+		failed.about(ctx, err)
+		return true
+	})
 }
 
 // night makes the open data of a day, once, of the log as it is published: files first, then the hash of their manifest goes on the record, and the

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"mandamus/fault"
+	"mandamus/internal/durable"
 	"mandamus/strictyaml"
 )
 
@@ -97,20 +98,5 @@ func replace(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".mandamus-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // nothing to remove once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(info.Mode().Perm())
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	return err
+	return durable.Write(name, data, info.Mode().Perm())
 }

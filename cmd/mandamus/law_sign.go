@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"crypto/rand"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,24 +24,7 @@ func (c *lawKeygenCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	file := c.Name + ".key"
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if os.IsExist(err) {
-		return wrong(file, "cmd.keygen.exists")
-	}
-	if err != nil {
-		return fault.Problems{*unreadable(file, err)}
-	}
-	_, err = fmt.Fprintln(f, private)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(p.stderr, p.t("cmd.keygen.done", "file", file))
-	fmt.Fprintln(p.stdout, public)
-	return nil
+	return p.keepKey(c.Name+".key", private, public)
 }
 
 // lawSignCommand signs a pack.

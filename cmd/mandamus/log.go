@@ -41,14 +41,7 @@ func (c *logKeygenCommand) Run(p *program) error {
 	if err != nil {
 		return misuse(i18n.M("cmd.log.name", "name", c.Name, "error", err), i18n.M("cmd.log.name.hint"))
 	}
-	if err := writeNew(c.Out, private+"\n"); errors.Is(err, fs.ErrExist) {
-		return wrong(c.Out, "cmd.keygen.exists")
-	} else if err != nil {
-		return err
-	}
-	fmt.Fprintln(p.stderr, p.t("cmd.keygen.done", "file", c.Out))
-	fmt.Fprintln(p.stdout, public)
-	return nil
+	return p.keepKey(c.Out, private, public)
 }
 
 // logShowCommand prints what a published log says: its checkpoint, or one of its entries.

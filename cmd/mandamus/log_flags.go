@@ -199,13 +199,3 @@ func demoKey(d database) (string, error) {
 	}
 	return file, writeNew(file, private+"\n")
 }
-
-// writeNew writes a private file that must not be there yet.
-func writeNew(file, text string) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Sync(), f.Close())
-}

@@ -92,30 +92,26 @@ func (p *publisher) run(ctx context.Context) {
 	if p == nil {
 		return
 	}
-	ticker := time.NewTicker(publishEvery)
-	defer ticker.Stop()
-	said := ""
-	for {
+	failed := complaint{log: p.log, what: "public record not published"}
+	every(ctx, publishEvery, func() bool {
 		err := p.once(ctx)
-		var behind *app.Behind
 		switch {
 		case ctx.Err() != nil:
-			return
-		case errors.As(err, &behind), errors.Is(err, tiles.ErrForked), errors.Is(err, tiles.ErrRolledBack), errors.Is(err, tiles.ErrChanged), errors.Is(err, witness.ErrProof):
+			return false
+		case contradicts(err):
 			p.log.ErrorContext(ctx, "the public record contradicts what was published; nothing more is signed", "error", err)
-			return
-		case err != nil && err.Error() != said: // it is said once
-			p.log.ErrorContext(ctx, "public record not published", "error", err)
-			said = err.Error()
-		case err == nil:
-			said = ""
+			return false
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-		}
-	}
+		failed.about(ctx, err)
+		return true
+	})
+}
+
+// contradicts reports whether an error says that the log is not the one that was published.
+func contradicts(err error) bool {
+	var behind *app.Behind
+	return errors.As(err, &behind) || errors.Is(err, tiles.ErrForked) || errors.Is(err, tiles.ErrRolledBack) || errors.Is(err, tiles.ErrChanged) ||
+		errors.Is(err, witness.ErrProof)
 }
 
 // once publishes what there is. That another program does it, or that a signature is awaited, is no failure.

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -134,21 +132,13 @@ func (s *remoteSigner) last() (publog.Checkpoint, []byte, error) {
 
 // ask asks the desk; nil where it has nothing.
 func (s *remoteSigner) ask(ctx context.Context, method, path string, body []byte) ([]byte, error) {
-	r, err := http.NewRequestWithContext(ctx, method, strings.TrimSuffix(s.command.Place, "/")+path, bytes.NewReader(body))
-	if err != nil {
-		return nil, err
-	}
-	res, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return nil, err
-	}
-	defer res.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(res.Body, publog.MaxCheckpoint))
+	address := strings.TrimSuffix(s.command.Place, "/") + path
+	status, data, err := question(ctx, method, address, body, publog.MaxCheckpoint)
 	switch {
-	case res.StatusCode == http.StatusNotFound && method == http.MethodGet:
+	case status == http.StatusNotFound && method == http.MethodGet:
 		return nil, nil
-	case err == nil && res.StatusCode >= http.StatusBadRequest:
-		err = fmt.Errorf("%s: %s", r.URL, res.Status)
+	case err == nil && status >= http.StatusBadRequest:
+		err = fmt.Errorf("%s: %d %s", address, status, http.StatusText(status))
 	}
 	return data, err
 }

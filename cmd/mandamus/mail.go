@@ -127,9 +127,7 @@ const postEvery = 20 * time.Second
 // post tells people by mail, until the context ends. Where no mail is sent, what there was to tell is put away.
 func (p *program) post(ctx context.Context, desk *web.Desk) {
 	post := &app.Post{App: desk.App, Sender: p.sender, Desk: p.deskURL}
-	ticker := time.NewTicker(postEvery)
-	defer ticker.Stop()
-	for {
+	every(ctx, postEvery, func() bool {
 		done, err := post.Round(ctx)
 		switch {
 		case ctx.Err() != nil:
@@ -138,10 +136,6 @@ func (p *program) post(ctx context.Context, desk *web.Desk) {
 		case done != (app.Posted{}):
 			desk.Log.InfoContext(ctx, "mail", "sent", done.Sent, "failed", done.Failed, "dead", done.Dead)
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-		}
-	}
+		return true
+	})
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -98,18 +97,9 @@ func sum(data []byte) []byte {
 func lodge(address, hash string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), signingTime)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader([]byte(hash+"\n")))
-	if err != nil {
-		return nil, err
-	}
-	res, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return nil, err
-	}
-	defer res.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(res.Body, publog.MaxBundle))
-	if err == nil && res.StatusCode != http.StatusOK {
-		err = errors.New(res.Status)
+	status, data, err := question(ctx, http.MethodPost, address, []byte(hash+"\n"), publog.MaxBundle)
+	if err == nil && status != http.StatusOK {
+		err = fmt.Errorf("%d %s", status, http.StatusText(status))
 	}
 	return data, err
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -39,14 +38,7 @@ func (c *witnessKeygenCommand) Run(p *program) error {
 	if err != nil {
 		return misuse(i18n.M("cmd.witness.name", "name", c.Name, "error", err), i18n.M("cmd.witness.name.hint"))
 	}
-	if err := writeNew(c.Out, private+"\n"); errors.Is(err, fs.ErrExist) {
-		return wrong(c.Out, "cmd.keygen.exists")
-	} else if err != nil {
-		return err
-	}
-	fmt.Fprintln(p.stderr, p.t("cmd.keygen.done", "file", c.Out))
-	fmt.Fprintln(p.stdout, public)
-	return nil
+	return p.keepKey(c.Out, private, public)
 }
 
 // witnessServeCommand is a witness.

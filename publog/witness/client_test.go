@@ -108,19 +108,25 @@ func TestSplitViewFindsNoTwoQuorums(t *testing.T) {
 	}
 }
 
+// answering returns witnesses with a key that answer as they are told: by a handler, or with a status and a text.
+func answering(t *testing.T, key *publog.Key) (serve func(http.HandlerFunc) Peer, says func(int, string) Peer) {
+	serve = func(answer http.HandlerFunc) Peer {
+		s := httptest.NewServer(answer)
+		t.Cleanup(s.Close)
+		return Peer{key, s.URL}
+	}
+	says = func(code int, text string) Peer {
+		return serve(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code); fmt.Fprint(w, text) })
+	}
+	return serve, says
+}
+
 func TestBadWitnesses(t *testing.T) {
 	// A witness that is away, slow, talks nonsense, lies, signs something else or sends elsewhere costs nothing but its own signature.
 	l := aLog(9)
 	good := newBench(t, "good.example")
 	cosigner, key := logtest.Witness("bad.example")
-	serve := func(answer http.HandlerFunc) Peer {
-		s := httptest.NewServer(answer)
-		t.Cleanup(s.Close)
-		return Peer{key, s.URL}
-	}
-	says := func(code int, text string) Peer {
-		return serve(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code); fmt.Fprint(w, text) })
-	}
+	serve, says := answering(t, key)
 	line := func(size int64) string {
 		return strings.TrimPrefix(string(cosigned(t, l, size, cosigner.At(morning))), l.Checkpoint(size).Text()+"\n")
 	}
@@ -166,14 +172,7 @@ func TestWitnessesThatCannotBeAsked(t *testing.T) {
 	l := aLog(9)
 	good := newBench(t, "good.example")
 	_, key := logtest.Witness("bad.example")
-	serve := func(answer http.HandlerFunc) Peer {
-		s := httptest.NewServer(answer)
-		t.Cleanup(s.Close)
-		return Peer{key, s.URL}
-	}
-	says := func(code int, text string) Peer {
-		return serve(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code); fmt.Fprint(w, text) })
-	}
+	serve, says := answering(t, key)
 	slow := serve(func(_ http.ResponseWriter, r *http.Request) { io.Copy(io.Discard, r.Body); <-r.Context().Done() })
 	short, stop := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer stop()

@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"mandamus/internal/durable"
 	"mandamus/store"
-	"mandamus/store/sqlstore"
 )
 
 // Backup implements store.Upkeep. The backup is written under another name, opened and verified as a restore would, and gets
@@ -53,7 +53,7 @@ func Sealed(ctx context.Context, path string, write func(part string) error) (st
 	if err := os.Link(part, path); err != nil { // unlike a rename it never replaces anything
 		return report, err
 	}
-	return report, sqlstore.SyncDir(filepath.Dir(path))
+	return report, durable.SyncDir(filepath.Dir(path))
 }
 
 // tried restores the backup beside itself and verifies what comes out, so that only what can be restored counts.
@@ -104,7 +104,7 @@ func Restore(ctx context.Context, backup string, o Options, p store.Projector) (
 	if err := os.Link(part, final); err != nil {
 		return report, err
 	}
-	return report, sqlstore.SyncDir(filepath.Dir(final))
+	return report, durable.SyncDir(filepath.Dir(final))
 }
 
 // absent is store.ErrNotEmpty where there is a file.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mandamus/docket"
+	"mandamus/internal/durable"
 	"mandamus/store"
 )
 
@@ -90,17 +91,7 @@ func (l erasureList) add(entries []entry) error {
 	if err := f.Sync(); err != nil {
 		return err
 	}
-	return SyncDir(filepath.Dir(l.path))
-}
-
-// SyncDir returns when the names in a folder are on the disk.
-func SyncDir(path string) error {
-	dir, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer dir.Close()
-	return dir.Sync()
+	return durable.SyncDir(filepath.Dir(l.path))
 }
 
 // settleErasures makes list and database agree: what the database has erased goes on the list. What only the list has means

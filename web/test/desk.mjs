@@ -78,6 +78,19 @@ export async function watched (browser) {
 // overflow is how far a page is wider than the window, in pixels.
 export const overflow = page => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+// weightOf is how many bytes a first visit of an address takes, with style and script.
+export async function weightOf (browser, address) {
+  const page = await browser.newPage()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
+  let bytes = 0
+  cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.close()
+  return bytes
+}
+
 // pages are the pages there are, one of each kind, without their language.
 export const pages = {
   home: '/',

@@ -2,7 +2,7 @@
 // axe finds nothing, the console stays silent, nothing is wider than a small phone, no cookie is set, and the first page weighs at most 60 KB.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { overflow, startBrowser, startDesk, violations, watched } from './desk.mjs'
+import { overflow, startBrowser, startDesk, violations, watched, weightOf } from './desk.mjs'
 
 const sizes = [{ width: 320, height: 640 }, { width: 1366, height: 768 }]
 const kinds = {
@@ -76,14 +76,7 @@ describe('the public record', () => {
 
   it('gives each kind of page in at most 60 KB', async () => {
     for (const name of ['home', 'body', 'case', 'log']) {
-      const page = await browser.newPage()
-      const cdp = await page.context().newCDPSession(page)
-      await cdp.send('Network.enable')
-      await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
-      let bytes = 0
-      cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength })
-      await page.goto(`${desk.base}/zh${kinds[name]}`, { waitUntil: 'networkidle' })
-      await page.close()
+      const bytes = await weightOf(browser, `${desk.base}/zh${kinds[name]}`)
       assert.ok(bytes > 0 && bytes <= 60 * 1024, `${name}: ${bytes} bytes`)
     }
   })

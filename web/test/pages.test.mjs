@@ -2,7 +2,7 @@
 // window.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { overflow, pages, startBrowser, startDesk, violations, watched } from './desk.mjs'
+import { overflow, pages, startBrowser, startDesk, violations, watched, weightOf } from './desk.mjs'
 
 const sizes = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 640 }]
 
@@ -45,14 +45,7 @@ describe('pages', () => {
 
   it('gives the first page in at most 60 KB', async () => {
     for (const name of ['home', 'examples', 'press', 'invented', 'law', 'provision']) {
-      const page = await browser.newPage()
-      const cdp = await page.context().newCDPSession(page)
-      await cdp.send('Network.enable')
-      await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
-      let bytes = 0
-      cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength })
-      await page.goto(`${desk.base}/en${pages[name]}`, { waitUntil: 'networkidle' })
-      await page.close()
+      const bytes = await weightOf(browser, `${desk.base}/en${pages[name]}`)
       assert.ok(bytes > 0 && bytes <= 60 * 1024, `${name}: ${bytes} bytes`)
     }
   })
